@@ -1,0 +1,6 @@
+/** Drivers for databases that are reached through JDBC. */
+module dev.aludel.jdbc {
+    requires dev.aludel.core;
+    requires java.sql;
+    requires static org.jspecify;
+}

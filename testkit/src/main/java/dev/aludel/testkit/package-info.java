@@ -1,0 +1,5 @@
+/** Support for tests against real databases. */
+@NullMarked
+package dev.aludel.testkit;
+
+import org.jspecify.annotations.NullMarked;
