@@ -3,5 +3,5 @@ module dev.aludel {
     requires transitive dev.aludel.core;
     requires transitive dev.aludel.orm;
     requires transitive dev.aludel.async;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 }

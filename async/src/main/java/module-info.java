@@ -1,5 +1,5 @@
 /** CompletableFuture and Flow.Publisher on top of the engine and the session. */
 module dev.aludel.async {
     requires transitive dev.aludel.orm;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 }

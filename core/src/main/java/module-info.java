@@ -1,4 +1,11 @@
 /** SQL as values, and what runs it: types, expressions, compiler, schema, dialects, driver SPI, pool and engine. */
 module dev.aludel.core {
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
+
+    exports dev.aludel.error;
+    exports dev.aludel.type;
+    exports dev.aludel.dialect;
+    exports dev.aludel.driver;
+
+    uses dev.aludel.driver.Driver;
 }

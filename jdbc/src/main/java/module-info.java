@@ -2,5 +2,5 @@
 module dev.aludel.jdbc {
     requires dev.aludel.core;
     requires java.sql;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 }

@@ -3,5 +3,5 @@ module dev.aludel.processor {
     requires java.compiler;
     requires dev.aludel.core;
     requires dev.aludel.orm;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 }

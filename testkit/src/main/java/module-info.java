@@ -1,5 +1,5 @@
 /** Support for tests against real databases. */
 module dev.aludel.testkit {
     requires transitive dev.aludel.orm;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 }

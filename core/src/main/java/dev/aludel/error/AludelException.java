@@ -1,0 +1,75 @@
+package dev.aludel.error;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The root of every exception that Aludel throws: unchecked, with a stable {@link #code()}, the database's SQLSTATE
+ * where there is one, the statement it belongs to (never its values), and a {@link #remedy()} that says what to do.
+ *
+ * <p>Each code has a paragraph in {@code docs/errors.md}. Not thread-safe while {@link #statement(String)} is called;
+ * safe to read from any thread afterwards.
+ */
+public class AludelException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final ErrorCode code;
+    private final @Nullable String sqlState;
+    private final String remedy;
+    private @Nullable String statement;
+
+    public AludelException(ErrorCode code, String message, String remedy) {
+        this(code, message, remedy, null, null);
+    }
+
+    public AludelException(
+            ErrorCode code, String message, String remedy, @Nullable String sqlState, @Nullable Throwable cause) {
+        super(message, cause);
+        this.code = code;
+        this.remedy = remedy;
+        this.sqlState = sqlState;
+    }
+
+    /** The stable code under which {@code docs/errors.md} explains this error. */
+    public final ErrorCode code() {
+        return code;
+    }
+
+    /** The five-character SQLSTATE that the database sent, or null where there is none. */
+    public final @Nullable String sqlState() {
+        return sqlState;
+    }
+
+    /** What to do about it: one sentence. */
+    public final String remedy() {
+        return remedy;
+    }
+
+    /** The SQL text that failed, without its values, or null when no statement was involved. */
+    public final @Nullable String statement() {
+        return statement;
+    }
+
+    /** Records which statement failed; the first call wins, so that the innermost layer's answer stays. */
+    public final void statement(String sql) {
+        if (statement == null) {
+            statement = sql;
+        }
+    }
+
+    /** Whether repeating the whole transaction may succeed, and nothing of it has been done. */
+    public boolean retryable() {
+        return false;
+    }
+
+    @Override
+    public String getMessage() {
+        var text = new StringBuilder(String.valueOf(super.getMessage()));
+        if (!remedy.isEmpty()) {
+            text.append(" - ").append(remedy);
+        }
+        if (statement != null) {
+            text.append(" [SQL: ").append(statement).append(']');
+        }
+        return text.append(" [").append(code.id()).append(']').toString();
+    }
+}

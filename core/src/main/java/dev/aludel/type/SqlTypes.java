@@ -1,0 +1,145 @@
+package dev.aludel.type;
+
+import static dev.aludel.type.SqlType.UNLIMITED;
+
+import dev.aludel.error.DataException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** The types that Aludel knows, and the way to make one of your own. Thread-safe, stateless. */
+public final class SqlTypes {
+    public static final SqlType<Short> SMALLINT = plain(TypeKind.SMALLINT, Short.class, RowReader::shortAt);
+    public static final SqlType<Integer> INTEGER = plain(TypeKind.INTEGER, Integer.class, RowReader::intAt);
+    public static final SqlType<Long> BIGINT = plain(TypeKind.BIGINT, Long.class, RowReader::longAt);
+    public static final SqlType<Float> REAL = plain(TypeKind.REAL, Float.class, RowReader::floatAt);
+    public static final SqlType<Double> DOUBLE = plain(TypeKind.DOUBLE, Double.class, RowReader::doubleAt);
+    public static final SqlType<BigDecimal> DECIMAL = plain(TypeKind.DECIMAL, BigDecimal.class, RowReader::decimalAt);
+    public static final SqlType<String> TEXT = plain(TypeKind.TEXT, String.class, RowReader::stringAt);
+    public static final SqlType<Boolean> BOOLEAN = plain(TypeKind.BOOLEAN, Boolean.class, RowReader::booleanAt);
+    public static final SqlType<byte[]> BYTES = plain(TypeKind.BYTES, byte[].class, RowReader::bytesAt);
+    public static final SqlType<Instant> INSTANT = plain(TypeKind.INSTANT, Instant.class, RowReader::instantAt);
+    public static final SqlType<LocalDate> DATE = plain(TypeKind.DATE, LocalDate.class, RowReader::dateAt);
+    public static final SqlType<LocalTime> TIME = plain(TypeKind.TIME, LocalTime.class, RowReader::timeAt);
+    public static final SqlType<LocalDateTime> TIMESTAMP =
+            plain(TypeKind.TIMESTAMP, LocalDateTime.class, RowReader::dateTimeAt);
+    public static final SqlType<OffsetDateTime> OFFSET_TIMESTAMP =
+            plain(TypeKind.OFFSET_TIMESTAMP, OffsetDateTime.class, RowReader::offsetDateTimeAt);
+    public static final SqlType<Duration> DURATION = plain(TypeKind.DURATION, Duration.class, RowReader::durationAt);
+    public static final SqlType<UUID> UUID = plain(TypeKind.UUID, UUID.class, RowReader::uuidAt);
+
+    /** A value of raw SQL, in whatever class the driver finds natural. */
+    public static final SqlType<Object> UNKNOWN = plain(TypeKind.UNKNOWN, Object.class, (row, column) -> {
+        var value = row.objectAt(column);
+        if (value == null) {
+            throw new IllegalStateException("a column that is not NULL was read as null");
+        }
+        return value;
+    });
+
+    private SqlTypes() {}
+
+    /** Text of at most {@code length} characters (code points). */
+    public static SqlType<String> varchar(int length) {
+        require(length > 0, "the length of a VARCHAR is at least 1");
+        return new SqlType<>(TypeKind.VARCHAR, String.class, length, UNLIMITED, "", RowReader::stringAt, null);
+    }
+
+    /** A decimal number of {@code precision} digits, {@code scale} of them behind the point. */
+    public static SqlType<BigDecimal> decimal(int precision, int scale) {
+        require(
+                precision > 0 && scale >= 0 && scale <= precision,
+                "a DECIMAL has 1 digit or more, and a scale within them");
+        return new SqlType<>(TypeKind.DECIMAL, BigDecimal.class, precision, scale, "", RowReader::decimalAt, null);
+    }
+
+    /** An enumeration kept by its constants' names. */
+    public static <E extends Enum<E>> SqlType<E> enumByName(Class<E> type) {
+        int longest = 1;
+        for (E constant : type.getEnumConstants()) {
+            longest = Math.max(longest, constant.name().length());
+        }
+        return new SqlType<>(
+                TypeKind.VARCHAR,
+                type,
+                longest,
+                UNLIMITED,
+                "",
+                (row, column) -> constant(type, row.stringAt(column)),
+                Enum::name);
+    }
+
+    /** An enumeration kept by its constants' positions; adding a constant anywhere but at the end changes stored meanings. */
+    public static <E extends Enum<E>> SqlType<E> enumByOrdinal(Class<E> type) {
+        E[] constants = type.getEnumConstants();
+        return new SqlType<>(
+                TypeKind.SMALLINT,
+                type,
+                UNLIMITED,
+                UNLIMITED,
+                "",
+                (row, column) -> {
+                    int ordinal = row.intAt(column);
+                    if (ordinal < 0 || ordinal >= constants.length) {
+                        throw new DataException(
+                                type.getSimpleName() + " has no constant at position " + ordinal,
+                                "repair the row, or bring the enumeration up to date");
+                    }
+                    return constants[ordinal];
+                },
+                constant -> (short) constant.ordinal());
+    }
+
+    /** A type of your own, kept as another one. */
+    public static <T, S> SqlType<T> converted(
+            Class<T> type,
+            SqlType<S> stored,
+            Function<? super T, ? extends S> toStored,
+            Function<? super S, ? extends T> fromStored) {
+        return new SqlType<>(
+                stored.kind(),
+                type,
+                stored.length(),
+                stored.scale(),
+                stored.name(),
+                (row, column) -> {
+                    S value = stored.read(row, column);
+                    if (value == null) {
+                        throw new IllegalStateException("a column that is not NULL was read as null");
+                    }
+                    return fromStored.apply(value);
+                },
+                value -> {
+                    Object encoded = stored.encode(toStored.apply(value));
+                    return java.util.Objects.requireNonNull(encoded, "a converter made null of a value");
+                });
+    }
+
+    private static <T> SqlType<T> plain(TypeKind kind, Class<T> javaType, SqlType.Read<T> read) {
+        return new SqlType<>(kind, javaType, UNLIMITED, UNLIMITED, "", read, null);
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, String name) {
+        try {
+            return Enum.valueOf(type, name);
+        } catch (IllegalArgumentException e) {
+            throw new DataException(
+                    type.getSimpleName() + " has no constant named " + name,
+                    "repair the row, or bring the enumeration up to date",
+                    null,
+                    e);
+        }
+    }
+
+    private static void require(boolean holds, String rule) {
+        if (!holds) {
+            throw new IllegalArgumentException(rule);
+        }
+    }
+}
