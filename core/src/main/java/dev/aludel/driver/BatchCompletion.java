@@ -1,16 +1,18 @@
 package dev.aludel.driver;
 
+import java.util.List;
+
 /**
- * How a batch ended.
+ * How a batch ended. Immutable.
  *
  * @param rows for each parameter row, in their order, the rows it inserted or matched
  */
-public record BatchCompletion(long[] rows) {
+public record BatchCompletion(List<Long> rows) {
+    public BatchCompletion {
+        rows = List.copyOf(rows);
+    }
+
     public long total() {
-        long sum = 0;
-        for (long count : rows) {
-            sum += count;
-        }
-        return sum;
+        return rows.stream().mapToLong(Long::longValue).sum();
     }
 }

@@ -58,7 +58,5 @@ public interface RowReader {
     @Nullable Object objectAt(int column);
 
     /** The value of a type that only this driver knows (arrays, ranges, JSON, enumerations of the database). */
-    default <T> T valueAt(int column, SqlType<T> type) {
-        return type.javaType().cast(objectAt(column));
-    }
+    <T> T valueAt(int column, SqlType<T> type);
 }

@@ -76,6 +76,7 @@ public final class SqlTypes {
     }
 
     /** An enumeration kept by its constants' positions; adding a constant anywhere but at the end changes stored meanings. */
+    @SuppressWarnings("EnumOrdinal") // the position is what this type keeps
     public static <E extends Enum<E>> SqlType<E> enumByOrdinal(Class<E> type) {
         E[] constants = type.getEnumConstants();
         return new SqlType<>(
