@@ -2,4 +2,6 @@
 module dev.aludel.async {
     requires transitive dev.aludel.orm;
     requires static transitive org.jspecify;
+
+    exports dev.aludel.async;
 }
