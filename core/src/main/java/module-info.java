@@ -3,6 +3,7 @@ module dev.aludel.core {
     requires static transitive org.jspecify;
 
     exports dev.aludel.error;
+    exports dev.aludel.schema;
     exports dev.aludel.type;
     exports dev.aludel.dialect;
     exports dev.aludel.driver;

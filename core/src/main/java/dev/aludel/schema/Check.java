@@ -1,0 +1,21 @@
+package dev.aludel.schema;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A condition that every row fulfils. Immutable.
+ *
+ * @param name the constraint's name, or null for the conventional one, which is made from the condition
+ * @param condition what must not be false
+ */
+public record Check(@Nullable String name, SqlFragment condition) implements Constraint {
+    /** A condition as SQL text, such as {@code balance >= 0}; it is the same text on every database. */
+    public static Check of(String sql) {
+        return new Check(null, SqlFragment.text(sql));
+    }
+
+    @Override
+    public Check named(String constraintName) {
+        return new Check(constraintName, condition);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.aludel.schema;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The columns that identify a row. Immutable.
+ *
+ * @param name the constraint's name, or null for the conventional one
+ * @param columns the key's columns in order
+ */
+public record PrimaryKey(@Nullable String name, List<String> columns) implements Constraint {
+    public PrimaryKey {
+        columns = Names.columns(columns, "a primary key");
+    }
+
+    public static PrimaryKey of(String... columns) {
+        return new PrimaryKey(null, List.of(columns));
+    }
+
+    @Override
+    public PrimaryKey named(String constraintName) {
+        return new PrimaryKey(constraintName, columns);
+    }
+}
