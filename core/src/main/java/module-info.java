@@ -7,6 +7,7 @@ module dev.aludel.core {
     exports dev.aludel.type;
     exports dev.aludel.dialect;
     exports dev.aludel.driver;
+    exports dev.aludel.engine;
 
     uses dev.aludel.driver.Driver;
 }
