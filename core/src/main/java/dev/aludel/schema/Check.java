@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param condition what must not be false
  */
 public record Check(@Nullable String name, SqlFragment condition) implements Constraint {
+    public Check {
+        Names.optional(name, "a check");
+    }
+
     /** A condition as SQL text, such as {@code balance >= 0}; it is the same text on every database. */
     public static Check of(String sql) {
         return new Check(null, SqlFragment.text(sql));

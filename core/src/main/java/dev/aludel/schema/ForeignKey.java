@@ -32,6 +32,7 @@ public record ForeignKey(
         implements Constraint {
 
     public ForeignKey {
+        Names.optional(name, "a foreign key");
         columns = Names.columns(columns, "a foreign key");
         targetColumns = targetColumns.isEmpty()
                 ? List.of()

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Index(@Nullable String name, List<String> columns, boolean unique) {
     public Index {
+        Names.optional(name, "an index");
         columns = Names.columns(columns, "an index");
     }
 

@@ -3,6 +3,7 @@ package dev.aludel.schema;
 import dev.aludel.error.MappingException;
 import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The rules that every name in a definition keeps. */
 final class Names {
@@ -16,6 +17,12 @@ final class Names {
             throw new MappingException(
                     "the name of " + owner + " contains the character NUL",
                     "remove it: no database accepts such a name");
+        }
+    }
+
+    static void optional(@Nullable String name, String owner) {
+        if (name != null) {
+            require(name, owner);
         }
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PrimaryKey(@Nullable String name, List<String> columns) implements Constraint {
     public PrimaryKey {
+        Names.optional(name, "a primary key");
         columns = Names.columns(columns, "a primary key");
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record UniqueKey(@Nullable String name, List<String> columns) implements Constraint {
     public UniqueKey {
+        Names.optional(name, "a unique key");
         columns = Names.columns(columns, "a unique key");
     }
 
