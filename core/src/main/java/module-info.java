@@ -5,9 +5,12 @@ module dev.aludel.core {
     exports dev.aludel.error;
     exports dev.aludel.schema;
     exports dev.aludel.type;
+    exports dev.aludel.sql;
+    exports dev.aludel.sql.tree;
     exports dev.aludel.dialect;
     exports dev.aludel.driver;
     exports dev.aludel.engine;
 
     uses dev.aludel.driver.Driver;
+    uses dev.aludel.sql.StatementPrinter;
 }

@@ -1,0 +1,45 @@
+package dev.aludel.sql;
+
+import dev.aludel.sql.tree.ColumnNode;
+import dev.aludel.type.SqlType;
+
+/**
+ * A column of values that have an order. Immutable and thread-safe.
+ *
+ * @param <T> the Java class of its values
+ */
+@CheckReturnValue
+public final class ComparableColumn<T> extends ComparableExpression<T> implements ColumnExpression<T> {
+    private final TableSource source;
+    private final ColumnNode column;
+
+    ComparableColumn(TableSource source, String name, SqlType<T> type, boolean nullable) {
+        this(source, new ColumnNode(source.fromNode(), name, type), type, nullable);
+    }
+
+    private ComparableColumn(TableSource source, ColumnNode column, SqlType<T> type, boolean nullable) {
+        super(column, type, nullable);
+        this.source = source;
+        this.column = column;
+    }
+
+    @Override
+    public String name() {
+        return column.name();
+    }
+
+    @Override
+    public TableSource source() {
+        return source;
+    }
+
+    @Override
+    public ComparableExpression<T> expression() {
+        return this;
+    }
+
+    @Override
+    public ColumnNode columnNode() {
+        return column;
+    }
+}

@@ -1,0 +1,7 @@
+package dev.aludel.sql;
+
+/** A function or constructor of 10 values. */
+@FunctionalInterface
+public interface F10<A, B, C, D, E, F, G, H, I, J, R> {
+    R apply(A a, B b, C c, D d, E e, F f, G g, H h, I i, J j);
+}

@@ -1,0 +1,80 @@
+package dev.aludel.sql;
+
+import dev.aludel.error.InvalidStatementException;
+import dev.aludel.sql.tree.ColumnNode;
+import dev.aludel.sql.tree.ExpressionNode;
+import dev.aludel.sql.tree.InsertNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An INSERT of one row or more. Immutable and thread-safe. */
+@CheckReturnValue
+public final class Insert implements Command {
+    private final TableSource table;
+    private final InsertNode tree;
+
+    Insert(TableSource table, InsertNode tree) {
+        this.table = table;
+        this.tree = tree;
+    }
+
+    static Insert row(TableSource table, List<Assignment> assignments) {
+        Assignments.check(table, assignments, "INSERT");
+        List<ColumnNode> columns = new ArrayList<>(assignments.size());
+        for (Assignment assignment : assignments) {
+            columns.add(assignment.column().columnNode());
+        }
+        return new Insert(table, new InsertNode(table.fromNode(), columns, List.of(values(assignments)), List.of()));
+    }
+
+    /**
+     * One more row.
+     *
+     * @throws InvalidStatementException if it assigns other columns than the first
+     */
+    public Insert values(Assignment... assignments) {
+        return plus(List.of(List.of(assignments)));
+    }
+
+    Insert plus(List<List<Assignment>> more) {
+        List<List<ExpressionNode>> rows = new ArrayList<>(tree.rows());
+        for (List<Assignment> assignments : more) {
+            InsertNode next = row(table, assignments).tree;
+            if (!next.columns().equals(tree.columns())) {
+                throw new InvalidStatementException(
+                        "row " + (rows.size() + 1) + " of an INSERT into " + table.name() + " assigns "
+                                + names(next.columns()) + ", and the first row " + names(tree.columns()),
+                        "assign the same columns in the same order in each row");
+            }
+            rows.addAll(next.rows());
+        }
+        return new Insert(table, new InsertNode(tree.table(), tree.columns(), rows, List.of()));
+    }
+
+    /** Gives something of each new row back. */
+    public <T> Query<T> returning(Selectable<T> item) {
+        return new Returning<>(tree.withReturning(Chain.nodes(item.columns())), item.columns(), item.decoder());
+    }
+
+    @Override
+    public InsertNode tree() {
+        return tree;
+    }
+
+    @Override
+    public String toString() {
+        return Printing.print(tree);
+    }
+
+    private static List<ExpressionNode> values(List<Assignment> assignments) {
+        List<ExpressionNode> values = new ArrayList<>(assignments.size());
+        for (Assignment assignment : assignments) {
+            values.add(assignment.node().value());
+        }
+        return List.copyOf(values);
+    }
+
+    private static List<String> names(List<ColumnNode> columns) {
+        return columns.stream().map(ColumnNode::name).toList();
+    }
+}

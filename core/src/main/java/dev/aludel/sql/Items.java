@@ -1,0 +1,90 @@
+package dev.aludel.sql;
+
+import dev.aludel.error.UnexpectedNullException;
+import dev.aludel.type.RowReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Several selectables side by side: their columns, and how a row of them is read. Immutable. */
+final class Items {
+    private final List<Selectable<?>> items;
+    private final List<Expression<?>> columns;
+    private final int[] offsets;
+    private final RowDecoder<?>[] decoders;
+    private final RowShape shape;
+
+    Items(Selectable<?>... items) {
+        this(List.of(items));
+    }
+
+    Items(List<? extends Selectable<?>> items) {
+        this.items = List.copyOf(items);
+        List<Expression<?>> all = new ArrayList<>();
+        offsets = new int[items.size()];
+        decoders = new RowDecoder<?>[items.size()];
+        for (int i = 0; i < offsets.length; i++) {
+            offsets[i] = all.size();
+            all.addAll(this.items.get(i).columns());
+            decoders[i] = this.items.get(i).decoder();
+        }
+        columns = List.copyOf(all);
+        shape = RowShape.of(this.items);
+    }
+
+    List<Expression<?>> columns() {
+        return columns;
+    }
+
+    /** Reads a row of which NULLs are questioned when they are asked for. */
+    Row row(RowReader row, int offset, ReadScope scope) {
+        @Nullable Object[] values = new @Nullable Object[offsets.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = items.get(i) instanceof Expression<?> expression
+                    ? expression.type().read(row, offset + offsets[i])
+                    : decoders[i].decode(row, offset + offsets[i], scope);
+        }
+        return new Row(shape, values);
+    }
+
+    /** Reads values for a constructor. */
+    <R> RowDecoder<R> into(Function<Object[], ? extends R> constructor) {
+        return (row, offset, scope) -> {
+            @Nullable Object[] values = new @Nullable Object[offsets.length];
+            boolean missing = false;
+            for (int i = 0; i < values.length; i++) {
+                values[i] = decoders[i].decode(row, offset + offsets[i], scope);
+                missing |= values[i] == null;
+            }
+            if (!missing) {
+                return constructor.apply(known(values));
+            }
+            try {
+                return constructor.apply(known(values));
+            } catch (NullPointerException refused) {
+                throw unexpectedNull(values, refused);
+            }
+        };
+    }
+
+    private UnexpectedNullException unexpectedNull(@Nullable Object[] values, NullPointerException refused) {
+        List<String> missing = new ArrayList<>();
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] == null) {
+                missing.add(items.get(i) instanceof Expression<?> e ? e.description() : "item " + (i + 1));
+            }
+        }
+        return new UnexpectedNullException(
+                String.join(", ", missing) + " is NULL in the row, and what the row is read into takes no null there",
+                "declare the component @Nullable and not primitive, or select it with optional() or coalesce",
+                null,
+                refused);
+    }
+
+    /** A null is there only where its expression says that it may be; the constructor was given for those expressions. */
+    @SuppressWarnings("NullAway")
+    private static Object[] known(@Nullable Object[] values) {
+        return values;
+    }
+}

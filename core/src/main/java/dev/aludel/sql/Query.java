@@ -1,0 +1,25 @@
+package dev.aludel.sql;
+
+import java.util.List;
+
+/**
+ * A statement that gives rows. Immutable and thread-safe.
+ *
+ * @param <T> what a row is read as
+ */
+public sealed interface Query<T> extends Statement permits Chain, Returning, Text, TypedText {
+    /** What is selected; empty for raw SQL whose columns only the database knows. */
+    List<Expression<?>> columns();
+
+    RowDecoder<T> decoder();
+
+    /**
+     * The decoder for a result with these columns. Raw SQL is read by the names that the database reports; other queries know
+     * their columns.
+     */
+    default RowDecoder<T> decoder(List<String> names) {
+        return decoder();
+    }
+
+    List<QueryOption> options();
+}

@@ -1,0 +1,220 @@
+package dev.aludel.sql;
+
+import dev.aludel.sql.tree.ExpressionNode;
+import dev.aludel.sql.tree.LabelNode;
+import dev.aludel.sql.tree.NegateNode;
+import dev.aludel.sql.tree.Operator;
+import dev.aludel.type.SqlTypes;
+
+/** A 16-bit integer. Immutable and thread-safe. */
+@CheckReturnValue
+public sealed class ShortExpression extends NumericExpression<Short> permits ShortColumn {
+    ShortExpression(ExpressionNode node, boolean nullable) {
+        super(node, SqlTypes.SMALLINT, nullable);
+    }
+
+    @Override
+    public ShortExpression as(String label) {
+        return new ShortExpression(new LabelNode(bare(), label), nullable());
+    }
+
+    public final BooleanExpression eq(int value) {
+        return compareTo(Operator.EQUAL, SqlTypes.INTEGER, value);
+    }
+
+    public final BooleanExpression ne(int value) {
+        return compareTo(Operator.NOT_EQUAL, SqlTypes.INTEGER, value);
+    }
+
+    public final BooleanExpression lt(int value) {
+        return compareTo(Operator.LESS, SqlTypes.INTEGER, value);
+    }
+
+    public final BooleanExpression le(int value) {
+        return compareTo(Operator.LESS_OR_EQUAL, SqlTypes.INTEGER, value);
+    }
+
+    public final BooleanExpression gt(int value) {
+        return compareTo(Operator.GREATER, SqlTypes.INTEGER, value);
+    }
+
+    public final BooleanExpression ge(int value) {
+        return compareTo(Operator.GREATER_OR_EQUAL, SqlTypes.INTEGER, value);
+    }
+
+    /** Within the range, both ends included. */
+    public final BooleanExpression between(int low, int high) {
+        return within(SqlTypes.INTEGER, low, high);
+    }
+
+    public final IntExpression plus(int value) {
+        return new IntExpression(calculate(Operator.PLUS, SqlTypes.INTEGER, value, SqlTypes.INTEGER), nullable());
+    }
+
+    public final IntExpression plus(ShortExpression other) {
+        return new IntExpression(calculate(Operator.PLUS, other, SqlTypes.INTEGER), nullableWith(other));
+    }
+
+    public final IntExpression plus(IntExpression other) {
+        return new IntExpression(calculate(Operator.PLUS, other, SqlTypes.INTEGER), nullableWith(other));
+    }
+
+    public final LongExpression plus(LongExpression other) {
+        return new LongExpression(calculate(Operator.PLUS, other, SqlTypes.BIGINT), nullableWith(other));
+    }
+
+    public final DecimalExpression plus(DecimalExpression other) {
+        return new DecimalExpression(
+                calculate(Operator.PLUS, other, SqlTypes.DECIMAL), SqlTypes.DECIMAL, nullableWith(other));
+    }
+
+    public final DoubleExpression plus(DoubleExpression other) {
+        return new DoubleExpression(calculate(Operator.PLUS, other, SqlTypes.DOUBLE), nullableWith(other));
+    }
+
+    public final IntExpression minus(int value) {
+        return new IntExpression(calculate(Operator.MINUS, SqlTypes.INTEGER, value, SqlTypes.INTEGER), nullable());
+    }
+
+    public final IntExpression minus(ShortExpression other) {
+        return new IntExpression(calculate(Operator.MINUS, other, SqlTypes.INTEGER), nullableWith(other));
+    }
+
+    public final IntExpression minus(IntExpression other) {
+        return new IntExpression(calculate(Operator.MINUS, other, SqlTypes.INTEGER), nullableWith(other));
+    }
+
+    public final LongExpression minus(LongExpression other) {
+        return new LongExpression(calculate(Operator.MINUS, other, SqlTypes.BIGINT), nullableWith(other));
+    }
+
+    public final DecimalExpression minus(DecimalExpression other) {
+        return new DecimalExpression(
+                calculate(Operator.MINUS, other, SqlTypes.DECIMAL), SqlTypes.DECIMAL, nullableWith(other));
+    }
+
+    public final DoubleExpression minus(DoubleExpression other) {
+        return new DoubleExpression(calculate(Operator.MINUS, other, SqlTypes.DOUBLE), nullableWith(other));
+    }
+
+    public final IntExpression times(int value) {
+        return new IntExpression(calculate(Operator.TIMES, SqlTypes.INTEGER, value, SqlTypes.INTEGER), nullable());
+    }
+
+    public final IntExpression times(ShortExpression other) {
+        return new IntExpression(calculate(Operator.TIMES, other, SqlTypes.INTEGER), nullableWith(other));
+    }
+
+    public final IntExpression times(IntExpression other) {
+        return new IntExpression(calculate(Operator.TIMES, other, SqlTypes.INTEGER), nullableWith(other));
+    }
+
+    public final LongExpression times(LongExpression other) {
+        return new LongExpression(calculate(Operator.TIMES, other, SqlTypes.BIGINT), nullableWith(other));
+    }
+
+    public final DecimalExpression times(DecimalExpression other) {
+        return new DecimalExpression(
+                calculate(Operator.TIMES, other, SqlTypes.DECIMAL), SqlTypes.DECIMAL, nullableWith(other));
+    }
+
+    public final DoubleExpression times(DoubleExpression other) {
+        return new DoubleExpression(calculate(Operator.TIMES, other, SqlTypes.DOUBLE), nullableWith(other));
+    }
+
+    /** Divides; two integers give an integer, truncated toward zero. */
+    public final IntExpression dividedBy(int value) {
+        return new IntExpression(calculate(Operator.DIVIDE, SqlTypes.INTEGER, value, SqlTypes.INTEGER), nullable());
+    }
+
+    /** Divides; two integers give an integer, truncated toward zero. */
+    public final IntExpression dividedBy(ShortExpression other) {
+        return new IntExpression(calculate(Operator.DIVIDE, other, SqlTypes.INTEGER), nullableWith(other));
+    }
+
+    /** Divides; two integers give an integer, truncated toward zero. */
+    public final IntExpression dividedBy(IntExpression other) {
+        return new IntExpression(calculate(Operator.DIVIDE, other, SqlTypes.INTEGER), nullableWith(other));
+    }
+
+    /** Divides; two integers give an integer, truncated toward zero. */
+    public final LongExpression dividedBy(LongExpression other) {
+        return new LongExpression(calculate(Operator.DIVIDE, other, SqlTypes.BIGINT), nullableWith(other));
+    }
+
+    /** Divides; two integers give an integer, truncated toward zero. */
+    public final DecimalExpression dividedBy(DecimalExpression other) {
+        return new DecimalExpression(
+                calculate(Operator.DIVIDE, other, SqlTypes.DECIMAL), SqlTypes.DECIMAL, nullableWith(other));
+    }
+
+    /** Divides; two integers give an integer, truncated toward zero. */
+    public final DoubleExpression dividedBy(DoubleExpression other) {
+        return new DoubleExpression(calculate(Operator.DIVIDE, other, SqlTypes.DOUBLE), nullableWith(other));
+    }
+
+    /** The remainder of the division, with the sign of this. */
+    public final IntExpression mod(int value) {
+        return new IntExpression(calculate(Operator.MODULO, SqlTypes.INTEGER, value, SqlTypes.INTEGER), nullable());
+    }
+
+    /** The remainder of the division, with the sign of this. */
+    public final IntExpression mod(ShortExpression other) {
+        return new IntExpression(calculate(Operator.MODULO, other, SqlTypes.INTEGER), nullableWith(other));
+    }
+
+    /** The remainder of the division, with the sign of this. */
+    public final IntExpression mod(IntExpression other) {
+        return new IntExpression(calculate(Operator.MODULO, other, SqlTypes.INTEGER), nullableWith(other));
+    }
+
+    /** The remainder of the division, with the sign of this. */
+    public final LongExpression mod(LongExpression other) {
+        return new LongExpression(calculate(Operator.MODULO, other, SqlTypes.BIGINT), nullableWith(other));
+    }
+
+    /** The remainder of the division, with the sign of this. */
+    public final DecimalExpression mod(DecimalExpression other) {
+        return new DecimalExpression(
+                calculate(Operator.MODULO, other, SqlTypes.DECIMAL), SqlTypes.DECIMAL, nullableWith(other));
+    }
+
+    public final ShortExpression negate() {
+        return new ShortExpression(new NegateNode(bare()), nullable());
+    }
+
+    /** The sum of the group; NULL for no rows. */
+    public final LongExpression sum() {
+        return new LongExpression(aggregate("sum", SqlTypes.BIGINT), true);
+    }
+
+    /** The average of the group; NULL for no rows. */
+    public final DecimalExpression avg() {
+        return new DecimalExpression(aggregate("avg", SqlTypes.DECIMAL), SqlTypes.DECIMAL, true);
+    }
+
+    @Override
+    public final ShortExpression min() {
+        return new ShortExpression(aggregate("min"), true);
+    }
+
+    @Override
+    public final ShortExpression max() {
+        return new ShortExpression(aggregate("max"), true);
+    }
+
+    @Override
+    public final ShortExpression coalesce(Short value) {
+        return new ShortExpression(orElse(bind(value)), false);
+    }
+
+    @Override
+    public final ShortExpression coalesce(Expression<? extends Short> other) {
+        return new ShortExpression(orElse(other.bare()), nullable() && other.nullable());
+    }
+
+    /** This, or the value where this is NULL. */
+    public final IntExpression coalesce(int value) {
+        return new IntExpression(orElse(value(SqlTypes.INTEGER, value)), false);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.aludel.sql;
+
+/** 11 values side by side in a select list, made by {@link Sql#row}. Immutable and thread-safe. */
+@CheckReturnValue
+public final class Tuple11<A, B, C, D, E, F, G, H, I, J, K> extends Tuple {
+    Tuple11(Items items) {
+        super(items);
+    }
+
+    /** Makes them one value; a NULL that was not declared is reported before the constructor is called. */
+    @SuppressWarnings("unchecked") // the items were given with these types
+    public <R> Selectable<R> into(
+            F11<
+                            ? super A,
+                            ? super B,
+                            ? super C,
+                            ? super D,
+                            ? super E,
+                            ? super F,
+                            ? super G,
+                            ? super H,
+                            ? super I,
+                            ? super J,
+                            ? super K,
+                            ? extends R>
+                    constructor) {
+        return projected(v -> constructor.apply(
+                (A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6], (H) v[7], (I) v[8], (J) v[9],
+                (K) v[10]));
+    }
+}

@@ -1,0 +1,15 @@
+package dev.aludel.sql;
+
+/** 3 values side by side in a select list, made by {@link Sql#row}. Immutable and thread-safe. */
+@CheckReturnValue
+public final class Tuple3<A, B, C> extends Tuple {
+    Tuple3(Items items) {
+        super(items);
+    }
+
+    /** Makes them one value; a NULL that was not declared is reported before the constructor is called. */
+    @SuppressWarnings("unchecked") // the items were given with these types
+    public <R> Selectable<R> into(F3<? super A, ? super B, ? super C, ? extends R> constructor) {
+        return projected(v -> constructor.apply((A) v[0], (B) v[1], (C) v[2]));
+    }
+}

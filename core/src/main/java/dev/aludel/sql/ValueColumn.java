@@ -1,0 +1,45 @@
+package dev.aludel.sql;
+
+import dev.aludel.sql.tree.ColumnNode;
+import dev.aludel.type.SqlType;
+
+/**
+ * A column of values that are compared for equality only. Immutable and thread-safe.
+ *
+ * @param <T> the Java class of its values
+ */
+@CheckReturnValue
+public final class ValueColumn<T> extends ValueExpression<T> implements ColumnExpression<T> {
+    private final TableSource source;
+    private final ColumnNode column;
+
+    ValueColumn(TableSource source, String name, SqlType<T> type, boolean nullable) {
+        this(source, new ColumnNode(source.fromNode(), name, type), type, nullable);
+    }
+
+    private ValueColumn(TableSource source, ColumnNode column, SqlType<T> type, boolean nullable) {
+        super(column, type, nullable);
+        this.source = source;
+        this.column = column;
+    }
+
+    @Override
+    public String name() {
+        return column.name();
+    }
+
+    @Override
+    public TableSource source() {
+        return source;
+    }
+
+    @Override
+    public ValueExpression<T> expression() {
+        return this;
+    }
+
+    @Override
+    public ColumnNode columnNode() {
+        return column;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.aludel.sql;
+
+import dev.aludel.sql.tree.ExpressionNode;
+import dev.aludel.sql.tree.FunctionNode;
+import dev.aludel.sql.tree.LabelNode;
+import dev.aludel.type.SqlType;
+import java.util.List;
+
+/**
+ * An expression whose values are compared for equality only: bytes, and types that Aludel knows nothing more of. Immutable
+ * and thread-safe.
+ *
+ * @param <T> the Java class of its values
+ */
+@CheckReturnValue
+public sealed class ValueExpression<T> extends Expression<T> permits ValueColumn {
+    ValueExpression(ExpressionNode node, SqlType<T> type, boolean nullable) {
+        super(node, type, nullable);
+    }
+
+    @Override
+    public ValueExpression<T> as(String label) {
+        return new ValueExpression<>(new LabelNode(bare(), label), type(), nullable());
+    }
+
+    /** This, or the value where this is NULL. */
+    public final ValueExpression<T> coalesce(T value) {
+        return new ValueExpression<>(
+                new FunctionNode("coalesce", List.of(bare(), bind(value)), false, type().unlimited()), type(), false);
+    }
+}

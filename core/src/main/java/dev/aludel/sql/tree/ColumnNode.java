@@ -1,0 +1,17 @@
+package dev.aludel.sql.tree;
+
+import dev.aludel.type.SqlType;
+
+/** A column of a table in the statement. */
+public record ColumnNode(TableNode table, String name, SqlType<?> type) implements ExpressionNode {
+    @Override
+    public void describe(Flattening key) {
+        key.add(this);
+    }
+
+    // The name tells columns apart well enough; hashing the type for each look-up would cost more than it saves.
+    @Override
+    public int hashCode() {
+        return 31 * table.hashCode() + name.hashCode();
+    }
+}

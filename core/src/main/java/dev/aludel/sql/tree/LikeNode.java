@@ -1,0 +1,28 @@
+package dev.aludel.sql.tree;
+
+import dev.aludel.type.SqlType;
+import dev.aludel.type.SqlTypes;
+
+/**
+ * A text pattern.
+ *
+ * @param escape the character that takes the meaning from a following {@code %} or {@code _}, or {@link #NO_ESCAPE}
+ */
+public record LikeNode(ExpressionNode operand, ExpressionNode pattern, char escape, boolean negated)
+        implements ExpressionNode {
+    public static final char NO_ESCAPE = '\0';
+
+    @Override
+    public SqlType<?> type() {
+        return SqlTypes.BOOLEAN;
+    }
+
+    @Override
+    public void describe(Flattening key) {
+        key.add(LikeNode.class);
+        key.flag(negated);
+        key.count(escape);
+        operand.describe(key);
+        pattern.describe(key);
+    }
+}
