@@ -1,0 +1,36 @@
+package dev.aludel.orm.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * How the field is kept in its column, where the defaults do not say it.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
+public @interface Column {
+    /** The column's name; by default the field's in snake case, {@code createdAt} as {@code created_at}. */
+    String name() default "";
+
+    /** Characters at most, for strings; without it the text is unlimited. A longer value is refused before it is sent. */
+    int length() default -1;
+
+    /** Digits in all, for {@link java.math.BigDecimal}; goes together with {@link #scale()}. */
+    int precision() default -1;
+
+    /** Digits behind the point, for {@link java.math.BigDecimal}. A value that would lose digits is refused. */
+    int scale() default -1;
+
+    /** Whether no two rows have the same value. */
+    boolean unique() default false;
+
+    /** Whether the column has an index of its own. */
+    boolean index() default false;
+
+    /** A remark for those who read the schema. */
+    String comment() default "";
+}

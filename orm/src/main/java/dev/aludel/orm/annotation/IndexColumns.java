@@ -1,0 +1,31 @@
+package dev.aludel.orm.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * An index over these columns, in this order.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+@Repeatable(IndexColumns.List.class)
+public @interface IndexColumns {
+    /** The names of the fields. */
+    String[] value();
+
+    /** The index's name; by default the conventional one. */
+    String name() default "";
+
+    /** Several of them on one class. */
+    @Documented
+    @Retention(RetentionPolicy.CLASS)
+    @Target(ElementType.TYPE)
+    @interface List {
+        IndexColumns[] value();
+    }
+}
