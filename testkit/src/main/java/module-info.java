@@ -2,4 +2,6 @@
 module dev.aludel.testkit {
     requires transitive dev.aludel.orm;
     requires static transitive org.jspecify;
+
+    exports dev.aludel.testkit;
 }
