@@ -1,0 +1,20 @@
+package dev.aludel.schema;
+
+import dev.aludel.type.SqlType;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A column while its options are applied, and what they say of the table. Used by one thread. */
+final class ColumnDraft {
+    TableColumn column;
+    boolean primaryKey;
+    final List<Constraint> constraints = new ArrayList<>();
+    final List<Index> indexes = new ArrayList<>();
+
+    ColumnDraft(String name, SqlType<?> type, ColumnOption... options) {
+        column = TableColumn.of(name, type);
+        for (ColumnOption option : options) {
+            option.apply(this);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.aludel.schema;
+
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * What can be said of a column beside its type; import the methods statically.
+ *
+ * {@snippet :
+ * Table users = Table.of("users")
+ *         .intColumn("id", primaryKey(), generated())
+ *         .textColumn("email", 100, unique(), indexed())
+ *         .intColumn("team_id", nullable(), references("teams"))
+ *         .build();
+ * }
+ *
+ * <p>Immutable.
+ */
+public abstract sealed class ColumnOption permits ColumnOption.Simple, Reference {
+    ColumnOption() {}
+
+    /** The column may be NULL. */
+    public static ColumnOption nullable() {
+        return new Simple(draft -> draft.column = draft.column.asNullable());
+    }
+
+    /** The column is the primary key, or part of it when several columns are said to be. */
+    public static ColumnOption primaryKey() {
+        return new Simple(draft -> draft.primaryKey = true);
+    }
+
+    /** The database draws the value: an identity column, an auto-increment. */
+    public static ColumnOption generated() {
+        return new Simple(draft -> draft.column = draft.column.asGenerated());
+    }
+
+    /** No two rows have the same value. */
+    public static ColumnOption unique() {
+        return new Simple(draft -> draft.constraints.add(UniqueKey.of(draft.column.name())));
+    }
+
+    /** There is an index over the column. */
+    public static ColumnOption indexed() {
+        return new Simple(draft -> draft.indexes.add(Index.of(draft.column.name())));
+    }
+
+    /** The database's default, as SQL text: {@code 0}, {@code 'new'}, {@code CURRENT_TIMESTAMP}. */
+    public static ColumnOption serverDefault(String sql) {
+        return new Simple(draft -> draft.column = draft.column.withDefault(sql));
+    }
+
+    /** A condition that every row fulfils, as SQL text: {@code balance >= 0}. */
+    public static ColumnOption check(String sql) {
+        return new Simple(draft -> draft.constraints.add(Check.of(sql)));
+    }
+
+    /** A remark for those who read the schema. */
+    public static ColumnOption comment(String text) {
+        return new Simple(draft -> draft.column = draft.column.withComment(text));
+    }
+
+    /** The value is the primary key of a row of this table, {@code users} or {@code schema.users}. */
+    public static Reference references(String table) {
+        return new Reference(column -> ForeignKey.of(column).references(table));
+    }
+
+    /** The value is that of a unique column of this table. */
+    public static Reference references(String table, String column) {
+        return new Reference(own -> ForeignKey.of(own).references(table, column));
+    }
+
+    abstract void apply(ColumnDraft draft);
+
+    /** An option that is one change of the draft. */
+    static final class Simple extends ColumnOption {
+        private final Consumer<ColumnDraft> change;
+
+        Simple(Consumer<ColumnDraft> change) {
+            this.change = Objects.requireNonNull(change);
+        }
+
+        @Override
+        void apply(ColumnDraft draft) {
+            change.accept(draft);
+        }
+    }
+}

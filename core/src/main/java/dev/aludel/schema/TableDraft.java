@@ -1,0 +1,106 @@
+package dev.aludel.schema;
+
+import dev.aludel.error.MappingException;
+import dev.aludel.sql.ColumnExpression;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what a {@link Table} declares, until its definition is asked for. Filled by the constructing thread; the
+ * definition is then a function of it, so that threads which ask at once make equal ones.
+ */
+final class TableDraft {
+    private final TableName name;
+    private final Map<String, ColumnDraft> columns = new HashMap<>();
+    private final List<Constraint> constraints = new ArrayList<>();
+    private final List<Index> indexes = new ArrayList<>();
+    private @Nullable String comment;
+    private volatile @Nullable TableDefinition definition;
+
+    TableDraft(TableName name) {
+        this.name = name;
+    }
+
+    /** The draft of a table whose definition is known: nothing can be added. */
+    TableDraft(TableDefinition definition) {
+        this.name = definition.id();
+        this.definition = definition;
+    }
+
+    TableColumn add(ColumnDraft column) {
+        requireOpen();
+        if (columns.putIfAbsent(column.column.name(), column) != null) {
+            throw new MappingException(
+                    "table " + name + " has two columns named " + column.column.name(), "rename or remove one of them");
+        }
+        return column.column;
+    }
+
+    void add(Constraint... more) {
+        requireOpen();
+        constraints.addAll(List.of(more));
+    }
+
+    void add(Index... more) {
+        requireOpen();
+        indexes.addAll(List.of(more));
+    }
+
+    void comment(String text) {
+        requireOpen();
+        comment = text;
+    }
+
+    TableDefinition definition(List<ColumnExpression<?>> declared) {
+        TableDefinition known = definition;
+        if (known == null) {
+            known = define(declared);
+            definition = known;
+        }
+        return known;
+    }
+
+    private TableDefinition define(List<ColumnExpression<?>> all) {
+        var builder = TableDefinition.builder(name);
+        var key = new ArrayList<String>();
+        for (ColumnExpression<?> declared : all) {
+            ColumnDraft column = columns.get(declared.name());
+            if (column == null) {
+                builder.column(plain(declared));
+                continue;
+            }
+            builder.column(column.column);
+            column.constraints.forEach(builder::constraint);
+            column.indexes.forEach(builder::index);
+            if (column.primaryKey) {
+                key.add(declared.name());
+            }
+        }
+        if (!key.isEmpty()) {
+            builder.primaryKey(key.toArray(String[]::new));
+        }
+        constraints.forEach(builder::constraint);
+        indexes.forEach(builder::index);
+        if (comment != null) {
+            builder.comment(comment);
+        }
+        return builder.build();
+    }
+
+    /** A column that was declared without options. */
+    private static TableColumn plain(ColumnExpression<?> declared) {
+        var column = TableColumn.of(declared.name(), declared.type());
+        return declared.nullable() ? column.asNullable() : column;
+    }
+
+    private void requireOpen() {
+        if (definition != null) {
+            throw new MappingException(
+                    "table " + name + " was changed after its definition had been used",
+                    "declare columns, constraints and indexes in its constructor, or before build()");
+        }
+    }
+}
