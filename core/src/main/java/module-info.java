@@ -13,4 +13,7 @@ module dev.aludel.core {
 
     uses dev.aludel.driver.Driver;
     uses dev.aludel.sql.StatementPrinter;
+
+    provides dev.aludel.sql.StatementPrinter with
+            dev.aludel.dialect.StandardPrinter;
 }

@@ -1,7 +1,112 @@
 package dev.aludel.dialect;
 
-/** How one kind of database spells SQL, and what it can do. Thread-safe. */
-public interface Dialect {
+import dev.aludel.schema.DdlRenderer;
+import dev.aludel.sql.Batch;
+import dev.aludel.sql.Query;
+import dev.aludel.sql.Statement;
+import dev.aludel.sql.tree.Flattening;
+import dev.aludel.sql.tree.StatementNode;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one kind of database spells SQL, and what it can do. Thread-safe: a driver has one instance, whose
+ * {@link #statements()} keep what was compiled.
+ */
+public abstract class Dialect {
+    private final String name;
+    private final Set<Capability> capabilities;
+    private final StatementCache statements = new StatementCache();
+
+    /**
+     * A dialect.
+     *
+     * @param name the name used in messages: {@code SQLite}, {@code PostgreSQL}
+     */
+    protected Dialect(String name, Set<Capability> capabilities) {
+        this.name = name;
+        this.capabilities = Set.copyOf(capabilities);
+    }
+
     /** The name used in messages: {@code SQLite}, {@code PostgreSQL}. */
-    String name();
+    public final String name() {
+        return name;
+    }
+
+    /** What this database can do of that which not every one can. */
+    public final Set<Capability> capabilities() {
+        return capabilities;
+    }
+
+    public final boolean has(Capability capability) {
+        return capabilities.contains(capability);
+    }
+
+    /** How it quotes names. */
+    public abstract Identifiers identifiers();
+
+    /** What writes its statements: one instance, as it is stateless. */
+    protected abstract StatementCompiler compiler();
+
+    /** What writes its DDL. */
+    public abstract DdlRenderer ddl();
+
+    /** The names of the tables and views of a schema; of the default schema for null. */
+    public abstract Query<String> tableNames(@Nullable String schema);
+
+    /** The names of the indexes of a schema; of the default schema for null. */
+    public abstract Query<String> indexNames(@Nullable String schema);
+
+    /**
+     * Compiles a statement without a cache.
+     *
+     * @throws dev.aludel.error.InvalidStatementException if it cannot be SQL
+     * @throws dev.aludel.error.UnsupportedFeatureException if this database lacks what it needs
+     */
+    public final CompiledStatement compile(Statement statement) {
+        StatementNode tree = statement.tree();
+        return compiler().compile(tree, Flattening.of(tree), true);
+    }
+
+    /** The statements that were compiled last, shared by all engines of this dialect. */
+    public final StatementCache statements() {
+        return statements;
+    }
+
+    /** {@link #prepare(Statement, StatementCache)} with this dialect's own cache. */
+    public final BoundStatement prepare(Statement statement) {
+        return prepare(statement, statements);
+    }
+
+    /** {@link #prepare(Batch, StatementCache)} with this dialect's own cache. */
+    public final BoundBatch prepare(Batch batch) {
+        return prepare(batch, statements);
+    }
+
+    /**
+     * Makes a statement ready to be sent: looks up the SQL of its structure, or compiles it, and takes its values out.
+     *
+     * @throws dev.aludel.error.InvalidStatementException if it cannot be SQL
+     * @throws dev.aludel.error.UnsupportedFeatureException if this database lacks what it needs
+     */
+    public final BoundStatement prepare(Statement statement, StatementCache cache) {
+        StatementNode tree = statement.tree();
+        var flat = Flattening.of(tree);
+        return lookUp(tree, flat, cache).bind(flat);
+    }
+
+    /**
+     * Makes a batch ready to be sent.
+     *
+     * @throws dev.aludel.error.ParameterException if a row lacks a value
+     */
+    public final BoundBatch prepare(Batch batch, StatementCache cache) {
+        StatementNode tree = batch.template().tree();
+        var flat = Flattening.of(tree);
+        return lookUp(tree, flat, cache).bind(flat, batch.rows());
+    }
+
+    private CompiledStatement lookUp(StatementNode tree, Flattening flat, StatementCache cache) {
+        return cache.get(flat.structure(), () -> compiler().compile(tree, flat, true));
+    }
 }

@@ -3,12 +3,10 @@ package dev.aludel.sql;
 import dev.aludel.error.ParameterException;
 import dev.aludel.sql.tree.BindNode;
 import dev.aludel.sql.tree.ConstantNode;
-import dev.aludel.sql.tree.DerivedNode;
 import dev.aludel.sql.tree.ExistsNode;
 import dev.aludel.sql.tree.FunctionNode;
 import dev.aludel.sql.tree.ParameterNode;
 import dev.aludel.sql.tree.QueryNode;
-import dev.aludel.sql.tree.SelectNode;
 import dev.aludel.type.SqlType;
 import dev.aludel.type.SqlTypes;
 import java.math.BigDecimal;
@@ -299,16 +297,8 @@ public final class Sql {
 
     /** How many rows a query has. */
     public static Select<Long> countOf(Query<?> query) {
-        QueryNode tree = nested(query);
-        if (tree instanceof SelectNode select && select.limit() == null && select.offset() == null) {
-            tree = select.withoutOrder();
-        }
         var item = count();
-        return new Select<>(
-                SelectNode.of(List.of(item.node())).plusFrom(List.of(new DerivedNode(tree, "counted"))),
-                List.of(item),
-                item.decoder(),
-                List.of());
+        return new Select<>(Counting.rows(nested(query), item.node()), List.of(item), item.decoder(), List.of());
     }
 
     public static LongExpression sum(ShortExpression expression) {

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,6 +92,11 @@ public final class Text implements Query<Row> {
         return new TypedText<>(this, item.columns(), item.decoder());
     }
 
+    /** Turns each row into something else. */
+    public <R> Query<R> map(Function<? super Row, ? extends R> function) {
+        return new MappedText<>(this, function);
+    }
+
     @Override
     public List<Expression<?>> columns() {
         return List.of();
@@ -125,10 +131,6 @@ public final class Text implements Query<Row> {
      */
     @Override
     public TextNode tree() {
-        return tree(List.of());
-    }
-
-    TextNode tree(List<SqlType<?>> columns) {
         List<TextPart> parts = new ArrayList<>(pieces.raw().size() * 2);
         for (int i = 0; i < pieces.names().size(); i++) {
             add(parts, pieces.raw().get(i));
@@ -141,7 +143,7 @@ public final class Text implements Query<Row> {
             parts.add(value);
         }
         add(parts, pieces.raw().getLast());
-        return new TextNode(parts, columns, pieces.questionMarks());
+        return new TextNode(parts, pieces.questionMarks());
     }
 
     private static void add(List<TextPart> parts, String raw) {

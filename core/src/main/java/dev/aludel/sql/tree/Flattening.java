@@ -52,6 +52,11 @@ public final class Flattening {
         return ((ValueListNode) slots[slot]).encoded();
     }
 
+    /** How many values the list of a slot has. */
+    public int length(int slot) {
+        return ((ValueListNode) slots[slot]).values().size();
+    }
+
     /** The slot of a value that is part of the tree, or -1. */
     public int slotOf(Node value) {
         if (slotsByNode != null) {

@@ -50,6 +50,11 @@ public record SelectNode(
                 LockMode.NONE);
     }
 
+    /** What stands in FROM before the joins: what was named, or what the columns need. */
+    public List<FromNode> sources() {
+        return from.isEmpty() ? Sources.of(this) : from;
+    }
+
     public SelectNode withColumns(List<ExpressionNode> list) {
         return new SelectNode(list, distinct, from, joins, where, groupBy, having, orderBy, limit, offset, lock);
     }

@@ -1,0 +1,11 @@
+package dev.aludel.dialect;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A compiled statement and the values of each of its executions, as a driver takes them.
+ *
+ * @param rows each in the order of the statement's parameters
+ */
+public record BoundBatch(DriverStatement statement, List<@Nullable Object[]> rows) {}

@@ -1,0 +1,198 @@
+package dev.aludel.dialect;
+
+import dev.aludel.error.ParameterException;
+import dev.aludel.sql.tree.Flattening;
+import dev.aludel.type.SqlType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The SQL of a statement's structure: good for every statement with the same structure, whatever its values and the lengths
+ * of its lists. Immutable but for a small cache of expansions; thread-safe.
+ */
+public final class CompiledStatement {
+    /** How many lengths of lists are kept at once; a statement with more of them expands anew. */
+    private static final int KEPT = 64;
+
+    private final StatementCompiler compiler;
+    private final List<Piece> pieces;
+    private final List<SqlType<?>> columns;
+    private final DriverStatement.Kind kind;
+    private final int[] lists;
+    private final @Nullable Expansion fixed;
+    private final ConcurrentHashMap<List<Integer>, Expansion> expansions = new ConcurrentHashMap<>();
+
+    CompiledStatement(
+            StatementCompiler compiler, List<Piece> pieces, List<SqlType<?>> columns, DriverStatement.Kind kind) {
+        this.compiler = compiler;
+        this.pieces = List.copyOf(pieces);
+        this.columns = List.copyOf(columns);
+        this.kind = kind;
+        this.lists = pieces.stream()
+                .mapMulti((Piece piece, java.util.function.Consumer<Integer> slots) -> {
+                    if (piece instanceof Piece.Values values) {
+                        slots.accept(values.slot());
+                    }
+                })
+                .mapToInt(Integer::intValue)
+                .distinct()
+                .toArray();
+        this.fixed = lists.length == 0 ? expand(List.of()) : null;
+    }
+
+    public DriverStatement.Kind kind() {
+        return kind;
+    }
+
+    /** The types of the columns of its rows, empty when there are none or only the database knows. */
+    public List<SqlType<?>> columns() {
+        return columns;
+    }
+
+    /** The text, with one place for each list. */
+    public String sql() {
+        return expansion(java.util.Collections.nCopies(lists.length, 1))
+                .statement
+                .sql();
+    }
+
+    BoundStatement bind(Flattening values) {
+        var expansion = expansion(lengths(values));
+        int[] sources = expansion.sources;
+        @Nullable Object[] bound = new @Nullable Object[sources.length];
+        for (int i = 0; i < sources.length; i++) {
+            int source = sources[i];
+            if (source < 0) {
+                throw new ParameterException(
+                        "the statement has parameters that rows supply, and is executed without rows",
+                        "execute it as a batch");
+            }
+            if (expansion.elements[i] < 0) {
+                bound[i] = values.value(source);
+            } else {
+                // All elements of a list stand in a row: encode them once.
+                @Nullable Object[] elements = values.values(source);
+                System.arraycopy(elements, 0, bound, i, elements.length);
+                i += elements.length - 1;
+            }
+        }
+        return new BoundStatement(expansion.statement, bound);
+    }
+
+    BoundBatch bind(Flattening values, List<@Nullable Object[]> rows) {
+        if (lists.length > 0) {
+            throw new ParameterException("a batch cannot have a list of values", "compare with one value per row");
+        }
+        var expansion = expansion(List.of());
+        if (expansion.rowsAsTheyAre(rows)) {
+            return new BoundBatch(expansion.statement, rows);
+        }
+        int[] sources = expansion.sources;
+        List<@Nullable Object[]> bound = new ArrayList<>(rows.size());
+        for (int r = 0; r < rows.size(); r++) {
+            @Nullable Object[] row = rows.get(r);
+            @Nullable Object[] ordered = new @Nullable Object[sources.length];
+            for (int i = 0; i < sources.length; i++) {
+                ordered[i] = sources[i] >= 0 ? values.value(sources[i]) : element(row, -1 - sources[i], r);
+            }
+            bound.add(ordered);
+        }
+        return new BoundBatch(expansion.statement, bound);
+    }
+
+    private static @Nullable Object element(@Nullable Object[] row, int index, int number) {
+        if (index >= row.length) {
+            throw new ParameterException(
+                    "row " + number + " of the batch has " + row.length + " values, and the statement asks for one at "
+                            + index,
+                    "give each row a value for each parameter");
+        }
+        return row[index];
+    }
+
+    private List<Integer> lengths(Flattening values) {
+        if (lists.length == 0) {
+            return List.of();
+        }
+        List<Integer> lengths = new ArrayList<>(lists.length);
+        for (int slot : lists) {
+            lengths.add(values.length(slot));
+        }
+        return lengths;
+    }
+
+    private Expansion expansion(List<Integer> lengths) {
+        if (fixed != null) {
+            return fixed;
+        }
+        Expansion known = expansions.get(lengths);
+        if (known != null) {
+            return known;
+        }
+        Expansion made = expand(lengths);
+        if (expansions.size() >= KEPT) {
+            expansions.clear();
+        }
+        Expansion other = expansions.putIfAbsent(List.copyOf(lengths), made);
+        return other == null ? made : other;
+    }
+
+    private Expansion expand(List<Integer> lengths) {
+        var writer = new PlaceholderWriter(compiler);
+        for (Piece piece : pieces) {
+            switch (piece) {
+                case Piece.Sql sql -> writer.text(sql.text());
+                case Piece.Value value -> writer.value(value.source(), value.type());
+                case Piece.Values values -> {
+                    int length = lengths.get(position(values.slot()));
+                    if (length == 0) {
+                        writer.text(values.empty());
+                    } else {
+                        writer.values(values.slot(), values.type(), length);
+                    }
+                }
+                case Piece.IfEmpty words -> {
+                    if (lengths.get(position(words.slot())) == 0) {
+                        writer.text(words.text());
+                    }
+                }
+            }
+        }
+        return writer.expansion(columns, kind);
+    }
+
+    private int position(int slot) {
+        for (int i = 0; i < lists.length; i++) {
+            if (lists[i] == slot) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("a list that the statement does not have");
+    }
+
+    /**
+     * The text for certain lengths of the lists.
+     *
+     * @param sources where each value comes from
+     * @param elements for an element of a list its position in it, for a single value -1
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Expansion(DriverStatement statement, int[] sources, int[] elements) {
+        /** Whether rows have exactly the values that the statement asks for, in its order. */
+        private boolean rowsAsTheyAre(List<@Nullable Object[]> rows) {
+            for (int i = 0; i < sources.length; i++) {
+                if (sources[i] != -1 - i) {
+                    return false;
+                }
+            }
+            for (@Nullable Object[] row : rows) {
+                if (row.length != sources.length) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package dev.aludel.dialect;
+
+import dev.aludel.sql.tree.BetweenNode;
+import dev.aludel.sql.tree.BinaryNode;
+import dev.aludel.sql.tree.BindNode;
+import dev.aludel.sql.tree.ColumnNode;
+import dev.aludel.sql.tree.ConstantNode;
+import dev.aludel.sql.tree.ExistsNode;
+import dev.aludel.sql.tree.ExpressionNode;
+import dev.aludel.sql.tree.FunctionNode;
+import dev.aludel.sql.tree.InListNode;
+import dev.aludel.sql.tree.InQueryNode;
+import dev.aludel.sql.tree.JunctionNode;
+import dev.aludel.sql.tree.LabelNode;
+import dev.aludel.sql.tree.LikeNode;
+import dev.aludel.sql.tree.NegateNode;
+import dev.aludel.sql.tree.NotNode;
+import dev.aludel.sql.tree.NullTestNode;
+import dev.aludel.sql.tree.ParameterNode;
+import dev.aludel.sql.tree.QueryNode;
+import java.util.List;
+
+/**
+ * Writes expressions in standard SQL. The protected methods are hooks, one for each kind of node: a dialect overrides those
+ * in which its database differs, and calls {@link #expression} or {@link #operand} for what is inside. Stateless and
+ * thread-safe; the state of a compilation is in the {@link SqlWriter}.
+ */
+public abstract class ExpressionCompiler {
+    ExpressionCompiler() {}
+
+    /** Writes an expression where nothing binds tighter than it. */
+    protected final void expression(ExpressionNode node, SqlWriter out) {
+        switch (node) {
+            case ColumnNode column -> column(column, out);
+            case BindNode value -> value(value, out);
+            case ParameterNode parameter -> out.parameter(parameter);
+            case ConstantNode constant -> constant(constant, out);
+            case BinaryNode binary -> binary(binary, out);
+            case JunctionNode junction -> junction(junction, out);
+            case NotNode not -> not(not, out);
+            case NegateNode negate -> negate(negate, out);
+            case NullTestNode test -> nullTest(test, out);
+            case BetweenNode between -> between(between, out);
+            case LikeNode like -> like(like, out);
+            case InListNode in -> inList(in, out);
+            case InQueryNode in -> inQuery(in, out);
+            case ExistsNode exists -> exists(exists, out);
+            case FunctionNode function -> function(function, out);
+            case LabelNode label -> expression(label.operand(), out);
+        }
+    }
+
+    /** Writes a query that stands in parentheses. */
+    abstract void nested(QueryNode query, SqlWriter out);
+
+    /** Writes an expression, in parentheses unless it binds at least as tightly as asked. */
+    protected final void operand(ExpressionNode node, int precedence, SqlWriter out) {
+        if (precedence(node) >= precedence) {
+            expression(node, out);
+        } else {
+            out.sql("(");
+            expression(node, out);
+            out.sql(")");
+        }
+    }
+
+    /**
+     * How tightly what is written for a node binds, as a constant of {@link Precedence}. A dialect that writes a function in
+     * place of an operator may say {@link Precedence#PRIMARY} for it to save parentheses.
+     */
+    protected int precedence(ExpressionNode node) {
+        return Precedence.of(node);
+    }
+
+    /** A column, with its table where the statement has several. */
+    protected void column(ColumnNode column, SqlWriter out) {
+        if (out.qualifies(column)) {
+            out.identifier(column.table().reference()).sql(".");
+        }
+        out.identifier(column.name());
+    }
+
+    /** A value's place; a dialect whose database guesses types wrongly writes a cast around it. */
+    protected void value(BindNode value, SqlWriter out) {
+        out.value(value);
+    }
+
+    /** TRUE or FALSE. */
+    protected void constant(ConstantNode constant, SqlWriter out) {
+        out.sql(constant.value() ? "TRUE" : "FALSE");
+    }
+
+    /**
+     * An operator between two operands. A dialect looks at the operator and at the types: {@code node.type()} is that of the
+     * result, {@code node.left().type()} that of what is compared.
+     */
+    protected void binary(BinaryNode node, SqlWriter out) {
+        int left = Precedence.left(node.operator());
+        int right = Precedence.right(node.operator());
+        side(node, node.left(), left, out);
+        out.sql(" ").sql(operator(node)).sql(" ");
+        side(node, node.right(), right, out);
+    }
+
+    /** One side of a comparison or calculation; a dialect adds a collation here. */
+    protected void side(BinaryNode node, ExpressionNode side, int precedence, SqlWriter out) {
+        operand(side, precedence, out);
+    }
+
+    /** The spelling of an operator. */
+    protected String operator(BinaryNode node) {
+        return switch (node.operator()) {
+            case DISTINCT -> "IS DISTINCT FROM";
+            case NOT_DISTINCT -> "IS NOT DISTINCT FROM";
+            default -> node.operator().symbol();
+        };
+    }
+
+    protected void junction(JunctionNode junction, SqlWriter out) {
+        conditions(junction.operands(), junction.all() ? " AND " : " OR ", Precedence.of(junction), out);
+    }
+
+    protected void not(NotNode not, SqlWriter out) {
+        out.sql("NOT ");
+        operand(not.operand(), Precedence.NOT, out);
+    }
+
+    protected void negate(NegateNode negate, SqlWriter out) {
+        out.sql("-");
+        operand(negate.operand(), Precedence.PRIMARY, out);
+    }
+
+    protected void nullTest(NullTestNode test, SqlWriter out) {
+        operand(test.operand(), Precedence.ABOVE_COMPARISON, out);
+        out.sql(test.negated() ? " IS NOT NULL" : " IS NULL");
+    }
+
+    protected void between(BetweenNode between, SqlWriter out) {
+        operand(between.operand(), Precedence.ABOVE_COMPARISON, out);
+        out.sql(between.negated() ? " NOT BETWEEN " : " BETWEEN ");
+        operand(between.low(), Precedence.ABOVE_COMPARISON, out);
+        out.sql(" AND ");
+        operand(between.high(), Precedence.ABOVE_COMPARISON, out);
+    }
+
+    /** A text pattern; without an escape character nothing may escape, which some databases must be told. */
+    protected void like(LikeNode like, SqlWriter out) {
+        operand(like.operand(), Precedence.ABOVE_COMPARISON, out);
+        out.sql(like.negated() ? " NOT LIKE " : " LIKE ");
+        operand(like.pattern(), Precedence.ABOVE_COMPARISON, out);
+        if (like.escape() != LikeNode.NO_ESCAPE) {
+            out.sql(" ESCAPE ").sql(character(like.escape()));
+        }
+    }
+
+    /** A character as a literal; a dialect in which the backslash means something doubles it. */
+    protected String character(char c) {
+        return c == '\'' ? "''''" : "'" + c + "'";
+    }
+
+    /**
+     * Membership in a list. An empty list must give false (negated: true), even for NULL: here by
+     * {@code (x IN (NULL) AND 1 = 0)}, which keeps the operand's values in their places.
+     */
+    protected void inList(InListNode in, SqlWriter out) {
+        out.ifEmpty(in.values(), "(");
+        operand(in.operand(), Precedence.ABOVE_COMPARISON, out);
+        out.sql(in.negated() ? " NOT IN (" : " IN (").list(in.values(), "NULL").sql(")");
+        out.ifEmpty(in.values(), in.negated() ? " OR 1 = 1)" : " AND 1 = 0)");
+    }
+
+    protected void inQuery(InQueryNode in, SqlWriter out) {
+        operand(in.operand(), Precedence.ABOVE_COMPARISON, out);
+        out.sql(in.negated() ? " NOT IN " : " IN ");
+        nested(in.query(), out);
+    }
+
+    protected void exists(ExistsNode exists, SqlWriter out) {
+        out.sql("EXISTS ");
+        nested(exists.query(), out);
+    }
+
+    /** A call; {@code node.name()} is the standard's name, {@code count} without arguments counts rows. */
+    protected void function(FunctionNode node, SqlWriter out) {
+        if (node.arguments().isEmpty() && node.name().equals("count")) {
+            out.sql("count(*)");
+        } else {
+            call(functionName(node), node, out);
+        }
+    }
+
+    /** The database's name of a function. */
+    protected String functionName(FunctionNode node) {
+        return node.name();
+    }
+
+    /** Writes a call under a name. */
+    protected final void call(String name, FunctionNode node, SqlWriter out) {
+        out.identifier(name).sql(node.distinct() ? "(DISTINCT " : "(");
+        list(node.arguments(), out);
+        out.sql(")");
+    }
+
+    /** Writes expressions with commas between. */
+    protected final void list(List<? extends ExpressionNode> nodes, SqlWriter out) {
+        for (int i = 0; i < nodes.size(); i++) {
+            out.sql(i == 0 ? "" : ", ");
+            expression(nodes.get(i), out);
+        }
+    }
+
+    final void conditions(List<ExpressionNode> nodes, String between, int precedence, SqlWriter out) {
+        for (int i = 0; i < nodes.size(); i++) {
+            out.sql(i == 0 ? "" : between);
+            operand(nodes.get(i), nodes.size() == 1 ? Precedence.LOWEST : precedence + 1, out);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.aludel.dialect;
+
+import dev.aludel.error.InvalidStatementException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Quotes names where that is needed: reserved words, capitals, whatever is not a letter, digit or underscore. Immutable and
+ * thread-safe.
+ */
+public final class Identifiers {
+    private final char quote;
+    private final Set<String> reserved;
+
+    /**
+     * Rules for one kind of database.
+     *
+     * @param quote the character around a quoted name, doubled inside of it
+     * @param reserved the reserved words, in lower case, beside those of the standard
+     */
+    public Identifiers(char quote, Set<String> reserved) {
+        this.quote = quote;
+        var all = new TreeSet<>(ReservedWords.STANDARD);
+        all.addAll(reserved);
+        this.reserved = Set.copyOf(all);
+    }
+
+    /**
+     * The name as it stands in SQL.
+     *
+     * @throws InvalidStatementException if no quotes could make a name of it: it is empty, or contains NUL
+     */
+    public String quoted(String name) {
+        if (name.isEmpty() || name.indexOf('\0') >= 0) {
+            throw new InvalidStatementException(
+                    name.isEmpty() ? "a name is empty" : "the name " + name.replace("\0", "\\0") + " contains NUL",
+                    "databases have no such names: give it another one");
+        }
+        if (plain(name) && !reserved.contains(name)) {
+            return name;
+        }
+        String mark = String.valueOf(quote);
+        return mark + name.replace(mark, mark + mark) + mark;
+    }
+
+    /** Whether a word is reserved, whatever its case. */
+    public boolean reserved(String word) {
+        return reserved.contains(word.toLowerCase(Locale.ROOT));
+    }
+
+    /** Letters, digits and underscores in a case that every database keeps. */
+    private static boolean plain(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || c == '_';
+            boolean digit = c >= '0' && c <= '9';
+            if (!letter && (!digit || i == 0)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.aludel.dialect;
+
+import dev.aludel.type.SqlType;
+
+/** A part of compiled SQL. Immutable. */
+sealed interface Piece {
+    /** Text that is always the same. */
+    record Sql(String text) implements Piece {}
+
+    /** A place of one value: of a slot, or for a negative number of the batch's parameter {@code -1 - source}. */
+    record Value(int source, SqlType<?> type) implements Piece {}
+
+    /** The places of a list's values. */
+    record Values(int slot, SqlType<?> type, String empty) implements Piece {}
+
+    /** Text that stands only if a list has no value. */
+    record IfEmpty(int slot, String text) implements Piece {}
+}

@@ -1,0 +1,132 @@
+package dev.aludel.dialect;
+
+import dev.aludel.sql.tree.BindNode;
+import dev.aludel.sql.tree.ColumnNode;
+import dev.aludel.sql.tree.Flattening;
+import dev.aludel.sql.tree.FromNode;
+import dev.aludel.sql.tree.Node;
+import dev.aludel.sql.tree.ParameterNode;
+import dev.aludel.sql.tree.ValueListNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a compiler writes one statement: text, and the places of values in it. Belongs to one compilation.
+ *
+ * <p>There is no way to write a value as text but {@link #sql(String)}, which is for the dialect's own words: what comes from
+ * a statement is written with {@link #identifier}, {@link #value}, {@link #parameter} and {@link #list}.
+ */
+public final class SqlWriter {
+    private final Identifiers identifiers;
+    private final Flattening values;
+    private final boolean strict;
+    private final StringBuilder text = new StringBuilder(128);
+    private final List<Piece> pieces = new ArrayList<>();
+    private @Nullable Scope scope;
+    private boolean raw;
+
+    SqlWriter(Identifiers identifiers, Flattening values, boolean strict) {
+        this.identifiers = identifiers;
+        this.values = values;
+        this.strict = strict;
+    }
+
+    /** Writes words of SQL. */
+    public SqlWriter sql(String words) {
+        text.append(words);
+        return this;
+    }
+
+    /** Writes a name, in quotes if it needs them. */
+    public SqlWriter identifier(String name) {
+        text.append(identifiers.quoted(name));
+        return this;
+    }
+
+    /** Writes the place of a value. */
+    public SqlWriter value(BindNode value) {
+        return piece(new Piece.Value(slot(value), value.type()));
+    }
+
+    /** Writes the place of a value that each row of a batch supplies. */
+    public SqlWriter parameter(ParameterNode parameter) {
+        return piece(new Piece.Value(-1 - parameter.index(), parameter.type()));
+    }
+
+    /** Writes the places of a list's values with commas between; {@code empty} stands for a list of none. */
+    public SqlWriter list(ValueListNode list, String empty) {
+        return piece(new Piece.Values(slot(list), list.type(), empty));
+    }
+
+    /** Writes words that stand only if a list is empty, such as {@code AND 1 = 0}. */
+    public SqlWriter ifEmpty(ValueListNode list, String words) {
+        return piece(new Piece.IfEmpty(slot(list), words));
+    }
+
+    /** Whether the column must be written with its table here. */
+    boolean qualifies(ColumnNode column) {
+        return scope == null || scope.qualifies(column);
+    }
+
+    /** Whether ORDER BY may use this label. */
+    boolean hasLabel(String label) {
+        return scope != null && scope.hasLabel(label);
+    }
+
+    void label(String label) {
+        if (scope != null) {
+            scope.label(label);
+        }
+    }
+
+    /** Enters a query level with these tables. */
+    void enter(boolean qualified, List<? extends FromNode> sources) {
+        var inner = new Scope(scope, qualified, strict);
+        for (FromNode source : sources) {
+            inner.add(source);
+        }
+        scope = inner;
+    }
+
+    void leave() {
+        if (scope != null) {
+            scope = scope.outer();
+        }
+    }
+
+    /** Notes that the statement contains raw SQL, of which nothing is known. */
+    void raw() {
+        raw = true;
+    }
+
+    boolean containsRaw() {
+        return raw;
+    }
+
+    List<Piece> pieces() {
+        flush();
+        return List.copyOf(pieces);
+    }
+
+    private SqlWriter piece(Piece piece) {
+        flush();
+        pieces.add(piece);
+        return this;
+    }
+
+    private void flush() {
+        if (!text.isEmpty()) {
+            pieces.add(new Piece.Sql(text.toString()));
+            text.setLength(0);
+        }
+    }
+
+    private int slot(Node value) {
+        int slot = values.slotOf(value);
+        if (slot < 0) {
+            throw new IllegalArgumentException("a dialect writes a value that the statement does not have");
+        }
+        return slot;
+    }
+}
