@@ -1,7 +1,8 @@
-/** The annotation processor that turns mapped classes into tables, metamodels and accessors. */
+/** The annotation processor that turns mapped classes into tables, metamodels and accessors. Needs no other module of Aludel. */
 module dev.aludel.processor {
     requires java.compiler;
-    requires dev.aludel.core;
-    requires dev.aludel.orm;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
+
+    provides javax.annotation.processing.Processor with
+            dev.aludel.processor.AludelProcessor;
 }

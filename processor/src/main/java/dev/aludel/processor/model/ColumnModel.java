@@ -1,0 +1,34 @@
+package dev.aludel.processor.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column and the attribute that it maps.
+ *
+ * @param attribute the name of the metamodel's column: the field's, or that of a to-one's key, such as {@code authorId}
+ * @param member the Java field or record component
+ * @param toOne whether the member is a {@code Ref}, whose key the column holds
+ * @param fixed whether the member is a final field: set by the constructor and never again
+ */
+public record ColumnModel(
+        String attribute,
+        String member,
+        String name,
+        ValueType type,
+        boolean nullable,
+        boolean toOne,
+        boolean fixed,
+        Traits traits,
+        @Nullable ReferenceModel reference) {
+
+    /** What the column is for, besides holding values. */
+    public record Traits(
+            boolean id, boolean generated, boolean version, boolean unique, boolean indexed, String comment) {
+        public static final Traits NONE = new Traits(false, false, false, false, false, "");
+    }
+
+    /** Whether the member is a primitive, which is never null. */
+    public boolean primitive() {
+        return type instanceof ValueType.Plain plain && plain.primitive();
+    }
+}

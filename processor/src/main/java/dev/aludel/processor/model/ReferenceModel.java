@@ -1,0 +1,4 @@
+package dev.aludel.processor.model;
+
+/** A foreign key to the primary key of another entity; {@code onDelete} is the constant's name. */
+public record ReferenceModel(TypeName target, String schema, String table, String column, String onDelete) {}

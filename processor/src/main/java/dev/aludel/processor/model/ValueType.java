@@ -1,0 +1,47 @@
+package dev.aludel.processor.model;
+
+/** How the values of a column are typed: as they are, an enumeration, or through a converter. */
+public sealed interface ValueType {
+    /** Not limited, or not said. */
+    int UNLIMITED = -1;
+
+    /** The class of values, boxed: a qualified name, or {@code byte[]}. */
+    String javaType();
+
+    /** The same type, boxed and without limits: what a foreign key must share with the key that it refers to. */
+    default boolean sameValuesAs(ValueType other) {
+        return javaType().equals(other.javaType());
+    }
+
+    /** A value that the library knows. */
+    record Plain(PlainKind kind, boolean primitive, int length, int precision, int scale) implements ValueType {
+        public static Plain of(PlainKind kind, boolean primitive) {
+            return new Plain(kind, primitive, UNLIMITED, UNLIMITED, UNLIMITED);
+        }
+
+        @Override
+        public String javaType() {
+            return kind.javaType();
+        }
+
+        public Plain boxed() {
+            return new Plain(kind, false, length, precision, scale);
+        }
+    }
+
+    /** An enumeration, kept by name or by ordinal. */
+    record Enumeration(TypeName type, boolean ordinal) implements ValueType {
+        @Override
+        public String javaType() {
+            return type.qualified();
+        }
+    }
+
+    /** A class of the user's own, kept as a plain value that a converter makes of it. */
+    record Converted(TypeName type, TypeName converter, Plain stored) implements ValueType {
+        @Override
+        public String javaType() {
+            return type.qualified();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What was read of mapped classes: immutable, checked, and free of the compiler's own types. */
+@NullMarked
+package dev.aludel.processor.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,184 @@
+package dev.aludel.processor.read;
+
+import dev.aludel.processor.model.ColumnModel;
+import dev.aludel.processor.model.ColumnModel.Traits;
+import dev.aludel.processor.model.PlainKind;
+import dev.aludel.processor.model.ReferenceModel;
+import dev.aludel.processor.model.ValueType;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.ElementKind;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a field that keeps a value of its own, and checks what its annotations say about it. */
+final class ColumnReader {
+    /** Whose equality is not that of the database, so that they cannot identify an object. */
+    private static final Set<PlainKind> NO_KEYS =
+            Set.of(PlainKind.FLOAT, PlainKind.DOUBLE, PlainKind.DECIMAL, PlainKind.BYTES, PlainKind.BOOLEAN);
+
+    private final Language language;
+    private final Problems problems;
+    private final Nullness nullness;
+    private final ValueTypeReader types;
+    private final KeyReader keys;
+
+    ColumnReader(Language language, Problems problems) {
+        this.language = language;
+        this.problems = problems;
+        this.nullness = new Nullness(language);
+        this.types = new ValueTypeReader(language, problems);
+        this.keys = new KeyReader(language);
+    }
+
+    /** The column, or empty after an error was reported. */
+    Optional<ColumnModel> read(Member member) {
+        return types.read(member).map(type -> {
+            checkNullness(member);
+            checkKey(member, type);
+            checkVersion(member, type);
+            boolean id = has(member, Names.ID);
+            var column = language.mark(member.field(), Names.COLUMN);
+            var traits = new Traits(
+                    id,
+                    has(member, Names.GENERATED),
+                    has(member, Names.VERSION),
+                    column.filter(mark -> mark.flag("unique")).isPresent(),
+                    column.filter(mark -> mark.flag("index")).isPresent(),
+                    column.map(mark -> mark.text("comment")).orElse(""));
+            boolean nullable = !id && nullness.nullable(member.field(), member.type());
+            return new ColumnModel(
+                    member.name(),
+                    member.name(),
+                    keys.columnName(member),
+                    type,
+                    nullable,
+                    false,
+                    member.isFinal(),
+                    traits,
+                    reference(member, type, nullable));
+        });
+    }
+
+    private boolean has(Member member, String annotation) {
+        return language.has(member.field(), annotation);
+    }
+
+    private void checkNullness(Member member) {
+        if (nullness.misplaced(member.field())) {
+            problems.error(
+                    member.field(),
+                    member.said()
+                            + " says @Nullable of the array's elements: write byte @Nullable [] if the column may be"
+                            + " NULL");
+        } else if (member.type().getKind().isPrimitive() && nullness.nullable(member.field(), member.type())) {
+            problems.error(
+                    member.field(),
+                    member.said() + " is @Nullable and a primitive, which is never null: use "
+                            + PlainKind.of(language.plain(member.type()))
+                                    .map(kind -> kind.javaType().substring("java.lang.".length()))
+                                    .orElse("its box"));
+        }
+    }
+
+    private void checkKey(Member member, ValueType type) {
+        boolean id = has(member, Names.ID);
+        if (has(member, Names.GENERATED)) {
+            if (!id) {
+                problems.error(
+                        member.field(),
+                        member.said()
+                                + " is @Generated and not the @Id: the database draws keys only; remove @Generated or"
+                                + " add @Id");
+            } else if (!(type instanceof ValueType.Plain plain && plain.kind().counts())) {
+                problems.error(
+                        member.field(),
+                        member.said() + " is @Generated and of type " + language.plain(member.type())
+                                + ": the database draws short, int and long only (or their boxes); change the type, or"
+                                + " remove @Generated and set the key yourself");
+            } else if (member.isFinal() && !isRecord(member)) {
+                problems.error(
+                        member.field(),
+                        member.said() + " is @Generated and final: it is set after the insert; remove final");
+            }
+        }
+        if (id && type instanceof ValueType.Plain plain && NO_KEYS.contains(plain.kind())) {
+            problems.error(
+                    member.field(),
+                    member.said() + " is the @Id and of type " + language.plain(member.type())
+                            + ", whose values are not equal when the database says they are: use an integer, a String, a"
+                            + " UUID, a date, an enum, or a class of yours with @Convert");
+        }
+    }
+
+    private void checkVersion(Member member, ValueType type) {
+        if (!has(member, Names.VERSION)) {
+            return;
+        }
+        boolean counts = type instanceof ValueType.Plain plain
+                && (plain.kind() == PlainKind.INT || plain.kind() == PlainKind.LONG);
+        if (!counts) {
+            problems.error(
+                    member.field(),
+                    member.said() + " is the @Version and of type " + language.plain(member.type())
+                            + ": a version is a counter; use int or long");
+        } else if (has(member, Names.ID)) {
+            problems.error(
+                    member.field(),
+                    member.said() + " is both @Id and @Version: a key does not change; use a field for each");
+        } else if (nullness.nullable(member.field(), member.type())) {
+            problems.error(
+                    member.field(),
+                    member.said() + " is the @Version and @Nullable: a row always has one; remove @Nullable");
+        } else if (member.isFinal() && !isRecord(member)) {
+            problems.error(
+                    member.field(),
+                    member.said() + " is the @Version and final: it counts with each update; remove final");
+        }
+    }
+
+    private @Nullable ReferenceModel reference(Member member, ValueType type, boolean nullable) {
+        var mark = language.mark(member.field(), Names.REFERENCES).orElse(null);
+        if (mark == null) {
+            return null;
+        }
+        var said = mark.type("value").toString();
+        var target = Language.classOf(mark.type("value")).flatMap(keys::target).orElse(null);
+        if (target == null) {
+            problems.error(
+                    member.field(),
+                    member.said() + " refers to " + said
+                            + ", which is not an entity with an @Id: name an @Entity class");
+            return null;
+        }
+        var onDelete = mark.constant("onDelete");
+        if (!type.sameValuesAs(target.type())) {
+            problems.error(
+                    member.field(),
+                    member.said() + " is of type " + type.javaType() + ", but the key of "
+                            + target.entity().getSimpleName() + " is of type "
+                            + target.type().javaType() + ": give both the same type");
+        }
+        checkOnDelete(member, onDelete, nullable);
+        return reference(target, onDelete);
+    }
+
+    /** A column that is NOT NULL cannot be set to NULL. */
+    void checkOnDelete(Member member, String onDelete, boolean nullable) {
+        if (onDelete.equals("SET_NULL") && !nullable) {
+            problems.error(
+                    member.field(),
+                    member.said() + " is set to NULL when its target is deleted, but is NOT NULL: make it "
+                            + (member.role() == Role.TO_ONE ? "a Ref<@Nullable ...>" : "@Nullable")
+                            + ", or choose another onDelete");
+        }
+    }
+
+    ReferenceModel reference(KeyReader.Target target, String onDelete) {
+        return new ReferenceModel(
+                language.name(target.entity()), target.schema(), target.table(), target.column(), onDelete);
+    }
+
+    private static boolean isRecord(Member member) {
+        return member.entity().getKind() == ElementKind.RECORD;
+    }
+}
