@@ -1,6 +1,7 @@
 /** SQL as values, and what runs it: types, expressions, compiler, schema, dialects, driver SPI, pool and engine. */
 module dev.aludel.core {
     requires static transitive org.jspecify;
+    requires jdk.jfr;
 
     exports dev.aludel.error;
     exports dev.aludel.schema;
@@ -9,6 +10,7 @@ module dev.aludel.core {
     exports dev.aludel.sql.tree;
     exports dev.aludel.dialect;
     exports dev.aludel.driver;
+    exports dev.aludel.pool;
     exports dev.aludel.engine;
 
     uses dev.aludel.driver.Driver;

@@ -126,7 +126,7 @@ final class ArchitectureTest {
                 .that(resideInAnyPackage(CORE).or(resideInAPackage(ORM)))
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "org.jspecify.annotations..", PRODUCT));
+                .resideInAnyPackage("java..", "jdk.jfr..", "org.jspecify.annotations..", PRODUCT));
     }
 
     @Test
