@@ -64,6 +64,11 @@ public final class SqlWriter {
         return piece(new Piece.IfEmpty(slot(list), words));
     }
 
+    /** Whether a statement that cannot be executed is refused; not when it is only printed. */
+    boolean strict() {
+        return strict;
+    }
+
     /** Whether the column must be written with its table here. */
     boolean qualifies(ColumnNode column) {
         return scope == null || scope.qualifies(column);

@@ -174,7 +174,7 @@ public class StatementCompiler extends ExpressionCompiler {
 
     private void select(SelectNode select, SqlWriter out) {
         List<FromNode> sources = select.sources();
-        if (sources.isEmpty() && !select.joins().isEmpty()) {
+        if (out.strict() && sources.isEmpty() && !select.joins().isEmpty()) {
             throw new InvalidStatementException(
                     "a query joins " + joined(select) + " to nothing",
                     "name what it is joined to in from(..), and give a table that stands on both sides an alias");
@@ -317,7 +317,7 @@ public class StatementCompiler extends ExpressionCompiler {
 
     private void text(TextNode text, SqlWriter out) {
         out.raw();
-        if (text.questionMarks()) {
+        if (text.questionMarks() && out.strict()) {
             questionMark();
         }
         for (TextPart part : text.parts()) {

@@ -70,7 +70,7 @@ public final class Text implements Query<Row> {
      *
      * @throws ParameterException if the SQL has no such name
      */
-    public <T> Text bind(String name, Collection<? extends T> values, SqlType<T> type) {
+    public <T> Text bindAll(String name, Collection<? extends T> values, SqlType<T> type) {
         return bound(name, new ValueListNode(type, new ArrayList<>(values)));
     }
 
