@@ -118,8 +118,7 @@ final class DefinitionRules {
         names.forEach(name -> {
             if (!seen.add(name)) {
                 throw new MappingException(
-                        "table " + table + " has two " + what + " named " + name,
-                        "give one of them another name with named(..)");
+                        "table " + table + " has two " + what + " named " + name, "rename one of them");
             }
         });
     }

@@ -4,24 +4,18 @@ import static dev.aludel.schema.MetaDataTest.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aludel.dialect.DdlCompiler;
-import dev.aludel.dialect.Identifiers;
-import dev.aludel.dialect.StandardDialect;
-import dev.aludel.dialect.StatementCompiler;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Which statements createAll and dropAll execute, and which they leave out. */
 final class CreateAllTest {
 
-    private static final Identifiers NAMES = new Identifiers('"', Set.of());
-    private static final StatementCompiler STATEMENTS = new StatementCompiler("test", NAMES, Set.of());
-
-    private final MemoryTarget database = new MemoryTarget(new StandardDialect().ddl());
+    private final MemoryTarget database = new MemoryTarget(new DdlCompiler("test", UnaryOperator.identity()));
 
     /** As SQLite: foreign keys come with their table or never; the case of names means nothing. */
-    private final MemoryTarget withoutAlter = new MemoryTarget(new DdlCompiler("test", NAMES, STATEMENTS) {
+    private final MemoryTarget withoutAlter = new MemoryTarget(new DdlCompiler("test", UnaryOperator.identity()) {
         @Override
         public boolean addsForeignKeys() {
             return false;

@@ -1,5 +1,6 @@
 package dev.aludel.schema;
 
+import dev.aludel.dialect.DdlCompiler;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,9 +16,9 @@ final class MemoryTarget implements SchemaTarget {
     final Set<String> tables = new HashSet<>();
     final Set<String> indexes = new HashSet<>();
     final List<List<String>> executed = new ArrayList<>();
-    private final DdlRenderer compiler;
+    private final DdlCompiler compiler;
 
-    MemoryTarget(DdlRenderer compiler) {
+    MemoryTarget(DdlCompiler compiler) {
         this.compiler = compiler;
     }
 

@@ -1,0 +1,381 @@
+package dev.aludel.engine;
+
+import dev.aludel.driver.BatchRowConsumer;
+import dev.aludel.driver.DriverConnection;
+import dev.aludel.driver.IsolationLevel;
+import dev.aludel.driver.Pending;
+import dev.aludel.driver.TransactionOptions;
+import dev.aludel.error.OperationCancelledException;
+import dev.aludel.error.TransactionStateException;
+import dev.aludel.schema.DdlRenderer;
+import dev.aludel.schema.SchemaTarget;
+import dev.aludel.sql.Batch;
+import dev.aludel.sql.Command;
+import dev.aludel.sql.Query;
+import dev.aludel.sql.ReadScope;
+import dev.aludel.sql.Sql;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection to the database, taken from the engine's pool until it is closed. Outside of a transaction each statement
+ * commits on its own.
+ *
+ * {@snippet :
+ * try (var connection = engine.connect()) {
+ *     connection.begin(c -> c.execute(update));
+ *     List<String> names = connection.list(select(USER.name));
+ * }
+ * }
+ *
+ * <p>One user at a time: it may move between threads, but two that use it at once get
+ * {@link dev.aludel.error.ConcurrentUseException}. An interrupt cancels the running statement in the database and throws
+ * {@link OperationCancelledException}. When the connection is lost, the statement throws
+ * {@link dev.aludel.error.DisconnectedException}; after a rollback of the transaction, if one was open, the next use takes
+ * another connection. Every method throws {@link dev.aludel.error.ConnectionClosedException} after {@link #close()}.
+ */
+public final class Connection implements SchemaTarget, AutoCloseable {
+    private final Channel channel;
+    private final StatementRunner runner;
+    private int savepoints;
+
+    Connection(Channel channel) {
+        this.channel = channel;
+        this.runner = new StatementRunner(channel);
+    }
+
+    /** All rows. The list is the caller's own. */
+    public <T> List<T> list(Query<T> query) {
+        return list(query, ReadScope.NONE);
+    }
+
+    /** All rows, read on behalf of a session. */
+    public <T> List<T> list(Query<T> query, ReadScope scope) {
+        return read("list", query, scope, Integer.MAX_VALUE).rows();
+    }
+
+    /**
+     * The only row.
+     *
+     * @throws dev.aludel.error.NoResultException if there is none
+     * @throws dev.aludel.error.MultipleResultsException if there are more
+     */
+    public <T> T one(Query<T> query) {
+        var read = read("one", query, ReadScope.NONE, 2);
+        return Cardinality.one(read.rows(), read.sql());
+    }
+
+    /**
+     * The only row, or empty when there is none.
+     *
+     * @throws dev.aludel.error.MultipleResultsException if there are more
+     */
+    public <T> Optional<T> oneOrNone(Query<T> query) {
+        var read = read("oneOrNone", query, ReadScope.NONE, 2);
+        return Cardinality.oneOrNone(read.rows(), read.sql());
+    }
+
+    /** The first row, or empty. The query is sent as it is: say {@code limit(1)} where there may be many. */
+    public <T> Optional<T> first(Query<T> query) {
+        return Cardinality.first(read("first", query, ReadScope.NONE, 1).rows());
+    }
+
+    /** How many rows the query has, counted by the database. */
+    public long count(Query<?> query) {
+        return read("count", Sql.countOf(query), ReadScope.NONE, 1).rows().getFirst();
+    }
+
+    /** Whether the query has a row. */
+    public boolean exists(Query<?> query) {
+        return read("exists", Sql.select(Sql.exists(query)), ReadScope.NONE, 1)
+                .rows()
+                .getFirst();
+    }
+
+    /** The rows as they arrive, 500 in memory at a time; close it. */
+    public <T> Rows<T> stream(Query<T> query) {
+        return stream(query, ReadScope.NONE, Rows.WINDOW);
+    }
+
+    /**
+     * The rows as they arrive, read on behalf of a session.
+     *
+     * @param window how many rows are in memory at a time, at least 1
+     */
+    public <T> Rows<T> stream(Query<T> query, ReadScope scope, int window) {
+        try (var _ = channel.guard().enter("stream")) {
+            return Rows.open(runner, channel, query, scope, window);
+        }
+    }
+
+    /** Inserts, updates or deletes; gives the number of rows inserted or matched. */
+    public long execute(Command command) {
+        try (var _ = channel.guard().enter("execute")) {
+            return runner.send(command, row -> {}).complete().rows();
+        }
+    }
+
+    /** The whole answer: rows, their names and their number; also for raw SQL that returns no rows. */
+    public <T> Result<T> execute(Query<T> query) {
+        try (var _ = channel.guard().enter("execute")) {
+            var collector = new ResultCollector<>(query, ReadScope.NONE);
+            return collector.result(runner.send(query, collector).complete());
+        }
+    }
+
+    /** Runs a statement once for each row of values. An empty batch does nothing. */
+    public BatchResult<Void> executeBatch(Batch batch) {
+        try (var _ = channel.guard().enter("executeBatch")) {
+            var completion = runner.send(batch, BatchRowConsumer.NONE).complete();
+            return BatchResult.of(completion, List.of());
+        }
+    }
+
+    /**
+     * Runs a statement that returns rows once for each row of values.
+     *
+     * @param template the batch's statement, which says how to read what it returns
+     */
+    public <T> BatchResult<T> executeBatch(Batch batch, Query<T> template) {
+        try (var _ = channel.guard().enter("executeBatch")) {
+            var returned = StatementRunner.<T>returned(batch.rows().size());
+            var completion = runner.send(batch, StatementRunner.into(returned, template, ReadScope.NONE))
+                    .complete();
+            return BatchResult.of(completion, returned);
+        }
+    }
+
+    /**
+     * Queues a query without waiting for it: what is sent before the first answer is awaited shares a round trip, where the
+     * driver can. The answer belongs to this connection's user like the connection itself.
+     */
+    public <T> Pending<List<T>> send(Query<T> query, ReadScope scope) {
+        try (var _ = channel.guard().enter("send")) {
+            var collector = new RowCollector<>(query, scope, Integer.MAX_VALUE);
+            var sent = runner.send(query, collector);
+            return () -> collector.rows(await(sent));
+        }
+    }
+
+    /** Queues a command, as {@link #send(Query, ReadScope)} does a query. */
+    public Pending<Long> send(Command command) {
+        try (var _ = channel.guard().enter("send")) {
+            var sent = runner.send(command, row -> {});
+            return () -> await(sent).rows();
+        }
+    }
+
+    /** Queues a batch whose statement returns nothing. */
+    public Pending<BatchResult<Void>> send(Batch batch) {
+        try (var _ = channel.guard().enter("send")) {
+            var sent = runner.send(batch, BatchRowConsumer.NONE);
+            return () -> BatchResult.of(await(sent), List.of());
+        }
+    }
+
+    /** Queues a batch whose statement returns rows; see {@link #executeBatch(Batch, Query)}. */
+    public <T> Pending<BatchResult<T>> send(Batch batch, Query<T> template, ReadScope scope) {
+        try (var _ = channel.guard().enter("send")) {
+            var returned = StatementRunner.<T>returned(batch.rows().size());
+            var sent = runner.send(batch, StatementRunner.into(returned, template, scope));
+            return () -> BatchResult.of(await(sent), returned);
+        }
+    }
+
+    private <C> C await(Sent<C> sent) {
+        try (var _ = channel.guard().enter("await")) {
+            return sent.complete();
+        }
+    }
+
+    private record Read<T>(List<T> rows, String sql) {}
+
+    private <T> Read<T> read(String operation, Query<T> query, ReadScope scope, int most) {
+        try (var _ = channel.guard().enter(operation)) {
+            var collector = new RowCollector<>(query, scope, most);
+            var sent = runner.send(query, collector);
+            return new Read<>(collector.rows(sent.complete()), sent.event().sql());
+        }
+    }
+
+    /** Begins a transaction at the connection's level; end it with commit, or close it to roll back. */
+    public Transaction begin() {
+        return begin(TransactionOptions.DEFAULT);
+    }
+
+    /**
+     * Begins a transaction. It is sent with the first statement.
+     *
+     * @throws TransactionStateException if one is open
+     */
+    public Transaction begin(TransactionOptions options) {
+        try (var _ = channel.guard().enter("begin")) {
+            return Transaction.begin(channel, EngineSettings.withLevel(options, channel.isolation()), false);
+        }
+    }
+
+    /** Runs the action in a transaction: commits when it returns, rolls back when it throws. */
+    public <X extends Exception> void begin(Action<? super Connection, X> action) throws X {
+        begin(TransactionOptions.DEFAULT, action);
+    }
+
+    /** Runs the action in a transaction with these options. */
+    public <X extends Exception> void begin(TransactionOptions options, Action<? super Connection, X> action) throws X {
+        Scopes.inTransaction(this, options, action);
+    }
+
+    /** Runs the work in a transaction and gives its result: commits when it returns, rolls back when it throws. */
+    public <R extends @Nullable Object, X extends Exception> R transact(Work<? super Connection, ? extends R, X> work)
+            throws X {
+        return transact(TransactionOptions.DEFAULT, work);
+    }
+
+    /** Runs the work in a transaction with these options. */
+    public <R extends @Nullable Object, X extends Exception> R transact(
+            TransactionOptions options, Work<? super Connection, ? extends R, X> work) throws X {
+        return Scopes.transact(this, options, work);
+    }
+
+    /**
+     * Sets a savepoint in the open transaction; release it, or close it to undo what came after it.
+     *
+     * @throws TransactionStateException if no transaction is open
+     */
+    public Savepoint savepoint() {
+        try (var _ = channel.guard().enter("savepoint")) {
+            return Savepoint.set(channel, "aludel_" + ++savepoints);
+        }
+    }
+
+    /** Runs the action behind a savepoint: releases it when it returns, rolls back to it when it throws. */
+    public <X extends Exception> void savepoint(Action<? super Connection, X> action) throws X {
+        Scopes.inSavepoint(this, action);
+    }
+
+    /** Runs the work behind a savepoint and gives its result; rolls back to the savepoint when it throws. */
+    public <R extends @Nullable Object, X extends Exception> R nested(Work<? super Connection, ? extends R, X> work)
+            throws X {
+        return Scopes.nested(this, work);
+    }
+
+    /** Whether a transaction is open, be it failed. */
+    public boolean inTransaction() {
+        return channel.transaction() != null;
+    }
+
+    /** The open transaction. */
+    public Optional<Transaction> transaction() {
+        return Optional.ofNullable(channel.transaction());
+    }
+
+    /**
+     * The level of transactions begun from now on that name none, until this connection is closed.
+     *
+     * @throws TransactionStateException if a transaction is open: its level cannot change
+     */
+    public Connection isolation(IsolationLevel level) {
+        try (var _ = channel.guard().enter("isolation")) {
+            channel.requireOpen();
+            if (channel.transaction() != null) {
+                throw new TransactionStateException(
+                        "The isolation level cannot change inside a transaction",
+                        "set it before, or say it in begin(TransactionOptions)");
+            }
+            channel.isolation(level);
+            return this;
+        }
+    }
+
+    /** How long each statement may take from now on; zero for no limit. */
+    public Connection statementTimeout(Duration timeout) {
+        channel.statementTimeout(timeout);
+        return this;
+    }
+
+    /** The times this connection's user has waited for the database since it was taken. */
+    public long roundTrips() {
+        return channel.leased().statistics().roundTrips();
+    }
+
+    /** Statements sent since it was taken, BEGIN and the like included. */
+    public long statements() {
+        return channel.leased().statistics().statements();
+    }
+
+    /**
+     * The driver's own connection object, such as a {@code java.sql.Connection}. What is done with it must leave the
+     * transaction as it is.
+     *
+     * @throws dev.aludel.error.UnsupportedFeatureException if the driver has no such object
+     */
+    public <T> T unwrap(Class<T> type) {
+        try (var _ = channel.guard().enter("unwrap")) {
+            channel.requireReady();
+            if (channel.transaction() != null) {
+                channel.transaction().wrote();
+            }
+            return channel.leased().driver().unwrap(type);
+        }
+    }
+
+    /** Ends the connection to the database, whose state is not trusted any more; the next use takes another one. */
+    public void invalidate() {
+        try (var _ = channel.guard().enter("invalidate")) {
+            channel.requireOpen();
+            channel.invalidate();
+        }
+    }
+
+    /** Takes the connection out of the pool for good, and closes this one: the caller ends what it gets. */
+    public DriverConnection detach() {
+        try (var _ = channel.guard().enter("detach")) {
+            channel.requireReady();
+            if (channel.transaction() != null) {
+                throw new TransactionStateException(
+                        "A connection cannot be detached inside a transaction", "commit or roll back first");
+            }
+            return channel.detach();
+        }
+    }
+
+    @Override
+    public DdlRenderer ddl() {
+        return channel.parts().dialect().ddl();
+    }
+
+    @Override
+    public Set<String> tableNames(@Nullable String schema) {
+        try (var _ = channel.guard().enter("tableNames")) {
+            return SchemaAccess.tableNames(channel, runner, schema);
+        }
+    }
+
+    @Override
+    public Set<String> indexNames(@Nullable String schema) {
+        try (var _ = channel.guard().enter("indexNames")) {
+            return SchemaAccess.indexNames(channel, runner, schema);
+        }
+    }
+
+    @Override
+    public void executeDdl(List<String> statements) {
+        try (var _ = channel.guard().enter("executeDdl")) {
+            SchemaAccess.execute(channel, runner, statements);
+        }
+    }
+
+    public boolean isClosed() {
+        return channel.isClosed();
+    }
+
+    /** Rolls back what is open, and gives the connection back to the pool. Idempotent. */
+    @Override
+    public void close() {
+        try (var _ = channel.guard().enter("close")) {
+            channel.close();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.aludel.engine;
+
+import dev.aludel.driver.TransactionOptions;
+import org.jspecify.annotations.Nullable;
+
+/** Work between a beginning and an end: kept when it returns, undone when it throws, whatever it throws. */
+final class Scopes {
+    private Scopes() {}
+
+    static <X extends Exception> void inTransaction(
+            Connection connection, TransactionOptions options, Action<? super Connection, X> action) throws X {
+        var transaction = connection.begin(options);
+        try {
+            action.run(connection);
+            transaction.commit();
+        } catch (Throwable failure) {
+            undo(transaction, failure);
+            throw failure;
+        }
+    }
+
+    static <R extends @Nullable Object, X extends Exception> R transact(
+            Connection connection, TransactionOptions options, Work<? super Connection, ? extends R, X> work) throws X {
+        var transaction = connection.begin(options);
+        try {
+            R result = work.run(connection);
+            transaction.commit();
+            return result;
+        } catch (Throwable failure) {
+            undo(transaction, failure);
+            throw failure;
+        }
+    }
+
+    static <X extends Exception> void inSavepoint(Connection connection, Action<? super Connection, X> action)
+            throws X {
+        var savepoint = connection.savepoint();
+        try {
+            action.run(connection);
+            savepoint.release();
+        } catch (Throwable failure) {
+            undo(savepoint, failure);
+            throw failure;
+        }
+    }
+
+    static <R extends @Nullable Object, X extends Exception> R nested(
+            Connection connection, Work<? super Connection, ? extends R, X> work) throws X {
+        var savepoint = connection.savepoint();
+        try {
+            R result = work.run(connection);
+            savepoint.release();
+            return result;
+        } catch (Throwable failure) {
+            undo(savepoint, failure);
+            throw failure;
+        }
+    }
+
+    /** The first failure is what the caller must see. */
+    private static void undo(AutoCloseable scope, Throwable failure) {
+        try {
+            scope.close();
+        } catch (Exception second) {
+            if (second != failure) {
+                failure.addSuppressed(second);
+            }
+        }
+    }
+}

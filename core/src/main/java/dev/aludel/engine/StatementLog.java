@@ -1,0 +1,68 @@
+package dev.aludel.engine;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes statements with their parameters to the log {@code dev.aludel.sql}: at INFO when echoed, else at DEBUG. */
+final class StatementLog {
+    private static final System.Logger LOG = System.getLogger("dev.aludel.sql");
+    private static final int LONGEST_VALUE = 200;
+    private static final int MOST_ROWS = 10;
+
+    private final System.Logger.Level level;
+    private final boolean hideParameters;
+
+    StatementLog(boolean echo, boolean hideParameters) {
+        this.level = echo ? System.Logger.Level.INFO : System.Logger.Level.DEBUG;
+        this.hideParameters = hideParameters;
+    }
+
+    boolean isOn() {
+        return LOG.isLoggable(level);
+    }
+
+    void write(StatementEvent statement) {
+        LOG.log(level, () -> statement.sql() + parameters(statement.parameters()));
+    }
+
+    private String parameters(List<List<@Nullable Object>> rows) {
+        if (rows.isEmpty() || (rows.size() == 1 && rows.getFirst().isEmpty())) {
+            return "";
+        }
+        if (hideParameters) {
+            return "  [parameters hidden]";
+        }
+        if (rows.size() == 1) {
+            return "  " + row(rows.getFirst());
+        }
+        var text = new StringBuilder("  ").append(rows.size()).append(" rows: ");
+        for (int index = 0; index < Math.min(rows.size(), MOST_ROWS); index++) {
+            text.append(index == 0 ? "" : ", ").append(row(rows.get(index)));
+        }
+        return text.append(rows.size() > MOST_ROWS ? ", ..." : "").toString();
+    }
+
+    private static String row(List<@Nullable Object> values) {
+        var text = new StringBuilder("[");
+        for (int index = 0; index < values.size(); index++) {
+            text.append(index == 0 ? "" : ", ").append(value(values.get(index)));
+        }
+        return text.append(']').toString();
+    }
+
+    private static String value(@Nullable Object value) {
+        return switch (value) {
+            case null -> "null";
+            case byte[] bytes -> "<" + bytes.length + " bytes>";
+            case Number number -> number.toString();
+            case Boolean truth -> truth.toString();
+            default -> "'" + shortened(value.toString()) + "'";
+        };
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_VALUE
+                ? text
+                : text.substring(0, LONGEST_VALUE) + "... (" + text.length() + " characters)";
+    }
+}
