@@ -2,5 +2,9 @@
 module dev.aludel.jdbc {
     requires dev.aludel.core;
     requires java.sql;
+    requires org.xerial.sqlitejdbc;
     requires static transitive org.jspecify;
+
+    provides dev.aludel.driver.Driver with
+            dev.aludel.jdbc.sqlite.SqliteDriver;
 }

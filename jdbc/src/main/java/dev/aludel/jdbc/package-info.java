@@ -1,4 +1,7 @@
-/** Adapts JDBC drivers to the driver SPI. */
+/**
+ * What drivers on top of JDBC share: a thread of its own per connection to which calls are handed over, so that callers
+ * only park, and the rules for cancelling, ending transactions and counting. One subpackage per database.
+ */
 @NullMarked
 package dev.aludel.jdbc;
 

@@ -1,0 +1,388 @@
+package dev.aludel.jdbc.sqlite;
+
+import dev.aludel.dialect.DriverStatement;
+import dev.aludel.driver.BatchCompletion;
+import dev.aludel.driver.BatchRowConsumer;
+import dev.aludel.driver.Completion;
+import dev.aludel.driver.RowConsumer;
+import dev.aludel.driver.TransactionOptions;
+import dev.aludel.error.AludelException;
+import dev.aludel.error.DatabaseException;
+import dev.aludel.error.ReadOnlyException;
+import dev.aludel.error.UnsupportedFeatureException;
+import dev.aludel.jdbc.Link;
+import dev.aludel.jdbc.LinkCursor;
+import dev.aludel.jdbc.Signal;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.core.DB;
+
+/**
+ * One open SQLite connection, on its lane.
+ *
+ * <p>A transaction that may write begins IMMEDIATE, behind the process's own fair lock: a transaction that reads first and
+ * then wants to write cannot fail, as it could under DEFERRED; the price is that such transactions follow one another. What
+ * only reads says so, and runs beside the writer.
+ */
+final class SqliteLink implements Link {
+    private final SQLiteConnection connection;
+    private final DB db;
+    private final Database database;
+    private final SqliteOptions options;
+    private final BusyWait busy;
+    private final SqliteWriting writing;
+    private final @Nullable Path lockPath;
+    private final SqliteStatements statements;
+    private final List<SqliteCursor> cursors = new ArrayList<>();
+    private final String version;
+
+    private boolean transaction;
+    private boolean readOnly;
+    private boolean closed;
+    private volatile boolean dirty;
+    private volatile boolean lost;
+
+    SqliteLink(
+            SQLiteConnection connection,
+            Database database,
+            SqliteOptions options,
+            BusyWait busy,
+            @Nullable WriterLock lock,
+            @Nullable Path lockPath)
+            throws SQLException {
+        this.connection = connection;
+        this.db = connection.getDatabase();
+        this.database = database;
+        this.options = options;
+        this.busy = busy;
+        this.writing = new SqliteWriting(lock, options.busyTimeout(), database);
+        this.lockPath = lockPath;
+        this.statements = new SqliteStatements(connection, options.preparedStatements());
+        this.version = connection.libversion();
+    }
+
+    BusyWait busyWait() {
+        return busy;
+    }
+
+    @Override
+    public Completion execute(
+            DriverStatement statement, @Nullable Object[] values, RowConsumer rows, Signal signal) {
+        var encoded = SqliteValues.encode(statement.parameters(), values);
+        return run(statement, signal, prepared -> {
+            prepared.start(encoded);
+            if (!prepared.returnsRows()) {
+                return new Completion(counts(statement, prepared));
+            }
+            rows.columns(prepared.columns(statement.kind() == DriverStatement.Kind.RAW));
+            long count = 0;
+            while (prepared.next()) {
+                prepared.show(rows::row);
+                count++;
+            }
+            return new Completion(count);
+        });
+    }
+
+    @Override
+    public BatchCompletion executeBatch(
+            DriverStatement statement, List<@Nullable Object[]> values, BatchRowConsumer rows, Signal signal) {
+        return run(statement, signal, prepared -> {
+            var counts = new ArrayList<Long>(values.size());
+            for (int i = 0; i < values.size(); i++) {
+                if (signal.raised()) {
+                    throw signal.failure(null);
+                }
+                int index = i;
+                prepared.start(SqliteValues.encode(statement.parameters(), values.get(i)));
+                long count = 0;
+                if (prepared.returnsRows()) {
+                    while (prepared.next()) {
+                        prepared.show(row -> rows.row(index, row));
+                        count++;
+                    }
+                    prepared.reset();
+                } else {
+                    count = counts(statement, prepared);
+                }
+                counts.add(count);
+            }
+            return new BatchCompletion(counts);
+        });
+    }
+
+    @Override
+    public LinkCursor openCursor(DriverStatement statement, @Nullable Object[] values, Signal signal) {
+        var encoded = SqliteValues.encode(statement.parameters(), values);
+        SqliteStatement prepared = null;
+        try {
+            prepared = statements.take(statement);
+            checkWrites(prepared.plan());
+            busy.during(signal);
+            prepared.start(encoded);
+            var cursor = new SqliteCursor(this, statement, prepared);
+            cursors.add(cursor);
+            prepared = null;
+            return cursor;
+        } catch (SQLException e) {
+            throw translate(e, signal);
+        } finally {
+            busy.during(null);
+            if (prepared != null) {
+                prepared.close();
+            }
+        }
+    }
+
+    @Override
+    public void begin(TransactionOptions transactionOptions, Signal signal) {
+        try {
+            busy.during(signal);
+            if (transactionOptions.readOnly()) {
+                statements.run("BEGIN");
+            } else {
+                writing.acquire(signal);
+                statements.run("BEGIN IMMEDIATE");
+            }
+            transaction = true;
+            readOnly = transactionOptions.readOnly();
+        } catch (SQLException e) {
+            throw translate(e, signal);
+        } finally {
+            busy.during(null);
+            if (!transaction) {
+                writing.release();
+            }
+        }
+    }
+
+    @Override
+    public void commit() {
+        closeCursors();
+        control("COMMIT");
+        ended();
+    }
+
+    @Override
+    public void rollback() {
+        closeCursors();
+        try {
+            if (transaction && inTransaction()) {
+                control("ROLLBACK");
+            }
+        } finally {
+            ended();
+        }
+    }
+
+    private void ended() {
+        transaction = false;
+        readOnly = false;
+        writing.release();
+    }
+
+    @Override
+    public void savepoint(String name) {
+        control("SAVEPOINT " + quoted(name));
+    }
+
+    @Override
+    public void releaseSavepoint(String name) {
+        control("RELEASE " + quoted(name));
+    }
+
+    @Override
+    public void rollbackTo(String name) {
+        control("ROLLBACK TO " + quoted(name));
+    }
+
+    /** SQLite has no call for it that Xerial passes on; but a BEGIN inside a transaction fails, and does nothing else. */
+    @Override
+    public boolean inTransaction() {
+        if (!transaction) {
+            return false;
+        }
+        try {
+            statements.run("BEGIN");
+        } catch (SQLException e) {
+            return true;
+        }
+        control("ROLLBACK");
+        return false;
+    }
+
+    @Override
+    public boolean dirty() {
+        return dirty;
+    }
+
+    @Override
+    public void reset() {
+        try {
+            for (var pragma : SqliteOpener.pragmas(options)) {
+                db.exec(pragma, false);
+            }
+            SqliteReset.run(statements);
+            dirty = false;
+        } catch (SQLException e) {
+            throw translate(e, null);
+        }
+    }
+
+    @Override
+    public boolean lost() {
+        return lost;
+    }
+
+    @Override
+    public void ping(Signal signal) {
+        try {
+            busy.during(signal);
+            statements.run("SELECT 1 FROM sqlite_master LIMIT 1");
+        } catch (SQLException e) {
+            throw translate(e, signal);
+        } finally {
+            busy.during(null);
+        }
+    }
+
+    @Override
+    public void cancel() {
+        try {
+            db.interrupt();
+        } catch (SQLException e) {
+            throw new DatabaseException("the statement cannot be interrupted", "see the cause", null, e);
+        }
+    }
+
+    @Override
+    public String serverVersion() {
+        return version;
+    }
+
+    @Override
+    public Connection jdbc() {
+        return connection;
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        lost = true;
+        try {
+            closeCursors();
+            statements.close(); // a transaction left open is rolled back by closing
+            connection.close();
+        } catch (SQLException e) {
+            System.getLogger(SqliteLink.class.getName())
+                    .log(System.Logger.Level.WARNING, "closing " + database.title(), e);
+        } finally {
+            transaction = false;
+            writing.release();
+            if (lockPath != null) {
+                WriterLocks.release(lockPath);
+            }
+        }
+    }
+
+    /** Takes the statement, and the right to write if it needs that, and gives both back whatever happens. */
+    private <T> T run(DriverStatement statement, Signal signal, Run<T> work) {
+        SqliteStatement prepared = null;
+        boolean good = false;
+        boolean alone = false;
+        try {
+            busy.during(signal);
+            prepared = statements.take(statement);
+            checkWrites(prepared.plan());
+            if (prepared.plan().settings()) {
+                dirty = true;
+            }
+            alone = !transaction && prepared.plan().writes();
+            if (alone) {
+                writing.acquire(signal);
+            }
+            var answer = work.on(prepared);
+            good = true;
+            return answer;
+        } catch (SQLException e) {
+            throw translate(e, signal);
+        } finally {
+            if (prepared != null) {
+                statements.give(statement, prepared, good);
+            }
+            busy.during(null);
+            if (alone) {
+                writing.release();
+            }
+        }
+    }
+
+    private static long counts(DriverStatement statement, SqliteStatement prepared) throws SQLException {
+        return prepared.plan().counts() ? prepared.changes() : 0;
+    }
+
+    private void checkWrites(RawSql plan) {
+        if (readOnly && plan.writes()) {
+            throw new ReadOnlyException(
+                    "a write was attempted in a read-only transaction",
+                    "begin one that may write (transact or begin instead of with or use)",
+                    "25006",
+                    null);
+        }
+    }
+
+    private void control(String sql) {
+        if (closed) {
+            throw new UnsupportedFeatureException("the connection has been closed", "take a new one");
+        }
+        try {
+            busy.during(null);
+            statements.run(sql);
+        } catch (SQLException e) {
+            throw translate(e, null);
+        }
+    }
+
+    void forget(SqliteCursor cursor) {
+        cursors.remove(cursor);
+    }
+
+    void giveBack(DriverStatement statement, SqliteStatement prepared, boolean good) {
+        statements.give(statement, prepared, good);
+    }
+
+    void during(@Nullable Signal signal) {
+        busy.during(signal);
+    }
+
+    private void closeCursors() {
+        List.copyOf(cursors).forEach(SqliteCursor::close);
+    }
+
+    AludelException translate(SQLException error, @Nullable Signal signal) {
+        var code = SqliteErrors.code(error) & 0xff;
+        if (signal != null && signal.raised() && (code == SqliteErrors.INTERRUPT || code == SqliteErrors.BUSY)) {
+            return signal.failure(error);
+        }
+        if (SqliteErrors.fatal(error)) {
+            lost = true;
+        }
+        return SqliteErrors.translate(error, database.title());
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    private interface Run<T> {
+        T on(SqliteStatement prepared) throws SQLException;
+    }
+}

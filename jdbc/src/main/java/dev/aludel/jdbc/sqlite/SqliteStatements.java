@@ -1,0 +1,74 @@
+package dev.aludel.jdbc.sqlite;
+
+import dev.aludel.dialect.DriverStatement;
+import dev.aludel.jdbc.StatementPool;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConnection;
+
+/** The prepared statements of a connection: the caller's, bounded, and the connection's own few. Used on the lane alone. */
+final class SqliteStatements {
+    private static final @Nullable Object[] NO_VALUES = {};
+
+    private final SQLiteConnection connection;
+    private final StatementPool<SqliteStatement> idle;
+    private final Map<String, SqliteStatement> own = new HashMap<>();
+
+    SqliteStatements(SQLiteConnection connection, int capacity) {
+        this.connection = connection;
+        this.idle = new StatementPool<>(capacity, SqliteStatement::close);
+    }
+
+    /** A statement to use alone until it is given back. */
+    SqliteStatement take(DriverStatement statement) throws SQLException {
+        var known = idle.take(statement.sql());
+        return known != null ? known : SqliteStatement.prepare(connection, statement.sql(), RawSql.of(statement));
+    }
+
+    /** Takes a statement back; one that failed is closed, because Xerial may have closed it already. */
+    void give(DriverStatement statement, SqliteStatement prepared, boolean good) {
+        if (good) {
+            try {
+                prepared.reset();
+                idle.give(statement.sql(), prepared);
+                return;
+            } catch (SQLException e) {
+                // it is closed below
+            }
+        }
+        prepared.close();
+    }
+
+    /** Runs one of the connection's own statements, and returns the first cell of its first row. */
+    @Nullable Object run(String sql) throws SQLException {
+        var statement = own.remove(sql);
+        if (statement == null) {
+            statement = SqliteStatement.prepare(connection, sql, RawSql.UNKNOWN);
+        }
+        boolean good = false;
+        try {
+            statement.start(NO_VALUES);
+            Object answer = null;
+            if (statement.returnsRows() && statement.next()) {
+                answer = statement.read(row -> row.objectAt(0));
+            }
+            statement.reset();
+            good = true;
+            return answer;
+        } finally {
+            if (good && own.size() < 16) {
+                own.put(sql, statement);
+            } else {
+                statement.close();
+            }
+        }
+    }
+
+    void close() {
+        idle.clear();
+        own.values().forEach(SqliteStatement::close);
+        own.clear();
+    }
+}
