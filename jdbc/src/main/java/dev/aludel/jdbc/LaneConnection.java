@@ -48,6 +48,11 @@ public final class LaneConnection implements DriverConnection {
         this.runner = new LaneRunner(lane, link);
     }
 
+    /** The database's side; only its lane may call it. */
+    public Link link() {
+        return link;
+    }
+
     @Override
     public Pending<Completion> execute(
             DriverStatement statement, @Nullable Object[] values, RowConsumer rows, Deadline deadline) {
@@ -92,8 +97,7 @@ public final class LaneConnection implements DriverConnection {
                     "a transaction is open already", "commit it or roll it back first, or use a savepoint"));
         }
         status = TransactionStatus.ACTIVE;
-        return queue(
-                task(Operation.Role.BEGIN, 1, Deadline.NEVER, (there, signal) -> there.begin(options, signal)));
+        return queue(task(Operation.Role.BEGIN, 1, Deadline.NEVER, (there, signal) -> there.begin(options, signal)));
     }
 
     @Override
@@ -138,8 +142,7 @@ public final class LaneConnection implements DriverConnection {
 
     @Override
     public Pending<Void> rollbackTo(String name) {
-        return queue(
-                task(Operation.Role.ROLLBACK_TO, 1, Deadline.NEVER, (there, signal) -> there.rollbackTo(name)));
+        return queue(task(Operation.Role.ROLLBACK_TO, 1, Deadline.NEVER, (there, signal) -> there.rollbackTo(name)));
     }
 
     @Override
@@ -162,11 +165,7 @@ public final class LaneConnection implements DriverConnection {
             return false;
         }
         try {
-            queue(task(
-                            Operation.Role.STATEMENT,
-                            1,
-                            Deadline.after(timeout),
-                            (there, signal) -> there.ping(signal)))
+            queue(task(Operation.Role.STATEMENT, 1, Deadline.after(timeout), (there, signal) -> there.ping(signal)))
                     .await();
             return true;
         } catch (OperationCancelledException e) {
@@ -252,8 +251,8 @@ public final class LaneConnection implements DriverConnection {
     /** Queues an operation, or answers at once that the connection is closed. */
     <T extends @Nullable Object> Operation<T> queue(Operation<T> operation) {
         if (closed) {
-            operation.fail(new ConnectionClosedException(
-                    "the connection has been closed", "take a new one from the engine"));
+            operation.fail(
+                    new ConnectionClosedException("the connection has been closed", "take a new one from the engine"));
         } else {
             queue.add(operation);
         }

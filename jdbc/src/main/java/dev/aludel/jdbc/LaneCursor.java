@@ -35,8 +35,7 @@ final class LaneCursor implements DriverCursor {
         this.statement = statement;
         this.window = window;
         this.deadline = deadline;
-        this.open = connection.queue(
-                operation(1, (link, signal) -> link.openCursor(statement, values, signal)));
+        this.open = connection.queue(operation(1, (link, signal) -> link.openCursor(statement, values, signal)));
     }
 
     @Override
@@ -54,8 +53,8 @@ final class LaneCursor implements DriverCursor {
         if (ended) {
             return false;
         }
-        var fetch = connection.queue(
-                operation(0, (link, signal) -> open.answer().fetch(window, rows, signal)));
+        var fetch =
+                connection.queue(operation(0, (link, signal) -> open.answer().fetch(window, rows, signal)));
         boolean more = false;
         try {
             more = fetch.await();
@@ -75,11 +74,10 @@ final class LaneCursor implements DriverCursor {
             return;
         }
         // Not waited for: it goes before whatever is sent next, and the end of the transaction closes it in any case.
-        connection.queue(new Operation<>(
-                connection, Operation.Role.RESET, 0, Deadline.NEVER, null, (link, signal) -> {
-                    open.answer().close();
-                    return true;
-                }));
+        connection.queue(new Operation<>(connection, Operation.Role.RESET, 0, Deadline.NEVER, null, (link, signal) -> {
+            open.answer().close();
+            return true;
+        }));
     }
 
     private <T> Operation<T> operation(int statements, Operation.Body<T> body) {

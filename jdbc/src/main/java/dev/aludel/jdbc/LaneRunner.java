@@ -24,7 +24,6 @@ final class LaneRunner {
     /** Guarded by `cancelling`: the signal of the operation that runs, if it may be cancelled. */
     private @Nullable Signal stoppable;
 
-
     private volatile boolean aborted;
     private volatile boolean lost;
     private volatile TransactionStatus status = TransactionStatus.IDLE;

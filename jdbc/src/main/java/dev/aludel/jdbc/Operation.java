@@ -109,20 +109,15 @@ final class Operation<T extends @Nullable Object> implements Pending<T> {
     /** The answer, on the user's thread. A failure shows where the lane met it and, below, who asked. */
     @SuppressWarnings({"unchecked", "NullAway"}) // T itself says whether null is an answer
     T answer() {
-        switch (failure) {
-            case null -> {
-                return answer;
-            }
-            case RuntimeException known -> {
-                trace(known);
-                throw known;
-            }
-            case Error serious -> {
-                trace(serious);
-                throw serious;
-            }
-            default -> throw new IllegalStateException(failure);
+        var known = failure;
+        if (known == null) {
+            return answer;
         }
+        trace(known);
+        if (known instanceof Error serious) {
+            throw serious;
+        }
+        throw known instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(known);
     }
 
     private void trace(Throwable known) {

@@ -24,7 +24,9 @@ record Database(@Nullable Path file) {
         } catch (IOException missing) {
             var directory = file.getParent();
             var name = file.getFileName();
-            return directory == null || name == null ? file : directory.toRealPath().resolve(name.toString());
+            return directory == null || name == null
+                    ? file
+                    : directory.toRealPath().resolve(name.toString());
         }
     }
 }

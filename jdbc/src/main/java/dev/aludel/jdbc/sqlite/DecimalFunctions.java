@@ -74,8 +74,8 @@ final class DecimalFunctions {
                 return;
             }
             try {
-                result(DecimalMath.text(operator.apply(
-                        number(value_type(0), value_text(0)), number(value_type(1), value_text(1)))));
+                result(DecimalMath.text(
+                        operator.apply(number(value_type(0), value_text(0)), number(value_type(1), value_text(1)))));
             } catch (ArithmeticException e) {
                 error(ERROR + "division by zero");
             } catch (SQLException | RuntimeException e) {

@@ -37,7 +37,7 @@ final class DecimalKey {
         key.write(negative ? NEGATIVE : POSITIVE);
         long exponent = (long) number.precision() - number.scale() + (1L << 40);
         for (int shift = 40; shift >= 0; shift -= 8) {
-            key.write((int) (exponent >>> shift) & 0xff ^ mask);
+            key.write(((int) (exponent >>> shift) & 0xff) ^ mask);
         }
         var digits = number.unscaledValue().abs().toString();
         for (int i = 0; i < digits.length(); i++) {

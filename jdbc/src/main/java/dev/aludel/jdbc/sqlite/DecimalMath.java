@@ -30,8 +30,7 @@ final class DecimalMath {
      */
     static BigDecimal divide(BigDecimal dividend, BigDecimal divisor) {
         var places = Math.max(Math.max(dividend.scale(), divisor.scale()), 0);
-        var digitsBeforePoint =
-                (dividend.precision() - dividend.scale()) - (divisor.precision() - divisor.scale());
+        var digitsBeforePoint = (dividend.precision() - dividend.scale()) - (divisor.precision() - divisor.scale());
         var scale = Math.max(places, SIGNIFICANT - digitsBeforePoint);
         var quotient = dividend.divide(divisor, scale, RoundingMode.HALF_UP);
         var stripped = quotient.stripTrailingZeros();

@@ -60,7 +60,9 @@ record RawSql(boolean writes, boolean counts, boolean settings) {
             if (word.isEmpty()) {
                 break;
             }
-            changeInside |= previous.equals("REPLACE") ? word.equals("INTO") : CHANGES.contains(word) && !word.equals("REPLACE");
+            changeInside |= previous.equals("REPLACE")
+                    ? word.equals("INTO")
+                    : CHANGES.contains(word) && !word.equals("REPLACE");
             previous = word;
             temporary |= position == 1 && word.startsWith("TEMP");
             trigger |= position < 3 && word.equals("TRIGGER");

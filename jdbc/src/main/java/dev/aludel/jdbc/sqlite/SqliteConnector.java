@@ -21,9 +21,9 @@ final class SqliteConnector implements Connector {
     @Override
     public DriverConnection connect(Deadline deadline) {
         var file = database.file();
-        var name = "aludel-sqlite-" + NUMBERS.incrementAndGet() + " " + (file == null ? ":memory:" : file.getFileName());
-        return Opening.onPlatformThread(
-                name, deadline, signal -> new SqliteOpener(database, options, signal).open());
+        var name =
+                "aludel-sqlite-" + NUMBERS.incrementAndGet() + " " + (file == null ? ":memory:" : file.getFileName());
+        return Opening.onPlatformThread(name, deadline, signal -> new SqliteOpener(database, options, signal).open());
     }
 
     @Override

@@ -1,11 +1,62 @@
 package dev.aludel.jdbc.sqlite;
 
+import dev.aludel.dialect.Capability;
 import dev.aludel.dialect.Dialect;
+import dev.aludel.dialect.Identifiers;
+import dev.aludel.dialect.StatementCompiler;
+import dev.aludel.schema.DdlRenderer;
+import dev.aludel.sql.Query;
+import dev.aludel.sql.Sql;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** How SQLite spells SQL. Thread-safe. */
-final class SqliteDialect implements Dialect {
+public final class SqliteDialect extends Dialect {
+    /** Words that SQLite's parser takes as nothing but themselves, beside those of the standard. */
+    private static final Set<String> RESERVED =
+            Set.of("add", "autoincrement", "escape", "exists", "indexed", "nothing", "set", "transaction", "values");
+
+    private static final Set<Capability> CAPABILITIES =
+            Set.of(Capability.RETURNING, Capability.FOR_UPDATE, Capability.NULLS_ORDER);
+
+    private final Identifiers identifiers = new Identifiers('"', RESERVED);
+    private final SqliteCompiler compiler = new SqliteCompiler(identifiers, CAPABILITIES);
+    private final SqliteDdl ddl = new SqliteDdl(identifiers);
+
+    public SqliteDialect() {
+        super("SQLite", CAPABILITIES);
+    }
+
     @Override
-    public String name() {
-        return "SQLite";
+    public Identifiers identifiers() {
+        return identifiers;
+    }
+
+    @Override
+    protected StatementCompiler compiler() {
+        return compiler;
+    }
+
+    @Override
+    public DdlRenderer ddl() {
+        return ddl;
+    }
+
+    @Override
+    public Query<String> tableNames(@Nullable String schema) {
+        return names("type IN ('table', 'view')", schema);
+    }
+
+    /** The indexes of keys and unique constraints, which SQLite names itself, are not among them. */
+    @Override
+    public Query<String> indexNames(@Nullable String schema) {
+        return names("type = 'index'", schema);
+    }
+
+    private Query<String> names(String condition, @Nullable String schema) {
+        var catalog = schema == null ? "sqlite_master" : identifiers.quoted(schema) + ".sqlite_master";
+        return Sql.text("SELECT name FROM " + catalog + " WHERE " + condition
+                        + " AND substr(name, 1, 7) <> 'sqlite_' ORDER BY name")
+                .map(row -> row.get(0, String.class));
     }
 }

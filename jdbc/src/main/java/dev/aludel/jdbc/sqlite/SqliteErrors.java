@@ -95,7 +95,8 @@ final class SqliteErrors {
                 new OperationCancelledException(
                         "the statement was interrupted in the database", "repeat it if still wanted", "57014", error);
             case TOOBIG ->
-                new DataException("a value is larger than SQLite allows", "split it, or keep it in a file", "54000", error);
+                new DataException(
+                        "a value is larger than SQLite allows", "split it, or keep it in a file", "54000", error);
             case MISMATCH ->
                 new DataException(
                         "a value is of the wrong kind: an INTEGER PRIMARY KEY takes whole numbers only",
@@ -104,7 +105,10 @@ final class SqliteErrors {
                         error);
             case FULL ->
                 new DatabaseException(
-                        "the disk, or " + database + ", is full", "make room; the transaction is undone", "53100", error);
+                        "the disk, or " + database + ", is full",
+                        "make room; the transaction is undone",
+                        "53100",
+                        error);
             case IOERR ->
                 new DisconnectedException(
                         Outcome.IN_DOUBT,
@@ -175,7 +179,12 @@ final class SqliteErrors {
                         error);
             default ->
                 new IntegrityException(
-                        ErrorCode.INTEGRITY, "a constraint is broken: " + text, "see the constraint", name, "23000", error);
+                        ErrorCode.INTEGRITY,
+                        "a constraint is broken: " + text,
+                        "see the constraint",
+                        name,
+                        "23000",
+                        error);
         };
     }
 
@@ -200,15 +209,14 @@ final class SqliteErrors {
         if (text.startsWith("cannot start a transaction within")) {
             return new DatabaseException("SQLite reports: " + text, "end the other one first", "25001", error);
         }
-        var state =
-                switch (text) {
-                    case String t when t.contains("no such table") || t.contains("no such view") -> "42P01";
-                    case String t when t.contains("no such column") || t.contains("has no column named") -> "42703";
-                    case String t when t.contains("no such function") -> "42883";
-                    case String t when t.contains("already exists") -> "42P07";
-                    case String t when t.contains("no such savepoint") -> "3B001";
-                    default -> "42601";
-                };
+        var state = switch (text) {
+            case String t when t.contains("no such table") || t.contains("no such view") -> "42P01";
+            case String t when t.contains("no such column") || t.contains("has no column named") -> "42703";
+            case String t when t.contains("no such function") -> "42883";
+            case String t when t.contains("already exists") -> "42P07";
+            case String t when t.contains("no such savepoint") -> "3B001";
+            default -> "42601";
+        };
         return new SyntaxException(
                 "SQLite does not accept the statement: " + text,
                 state.equals("42P01") || state.equals("42703")

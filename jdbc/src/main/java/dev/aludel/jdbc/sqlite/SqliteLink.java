@@ -66,18 +66,21 @@ final class SqliteLink implements Link {
         this.version = connection.libversion();
     }
 
+    SqliteStatements statements() {
+        return statements;
+    }
+
     BusyWait busyWait() {
         return busy;
     }
 
     @Override
-    public Completion execute(
-            DriverStatement statement, @Nullable Object[] values, RowConsumer rows, Signal signal) {
+    public Completion execute(DriverStatement statement, @Nullable Object[] values, RowConsumer rows, Signal signal) {
         var encoded = SqliteValues.encode(statement.parameters(), values);
         return run(statement, signal, prepared -> {
             prepared.start(encoded);
             if (!prepared.returnsRows()) {
-                return new Completion(counts(statement, prepared));
+                return new Completion(counts(prepared));
             }
             rows.columns(prepared.columns(statement.kind() == DriverStatement.Kind.RAW));
             long count = 0;
@@ -108,7 +111,7 @@ final class SqliteLink implements Link {
                     }
                     prepared.reset();
                 } else {
-                    count = counts(statement, prepared);
+                    count = counts(prepared);
                 }
                 counts.add(count);
             }
@@ -325,7 +328,7 @@ final class SqliteLink implements Link {
         }
     }
 
-    private static long counts(DriverStatement statement, SqliteStatement prepared) throws SQLException {
+    private static long counts(SqliteStatement prepared) throws SQLException {
         return prepared.plan().counts() ? prepared.changes() : 0;
     }
 

@@ -138,6 +138,8 @@ final class SqliteOpener {
     static List<String> pragmas(SqliteOptions options) {
         var pragmas = new ArrayList<String>();
         pragmas.add("PRAGMA foreign_keys=" + (options.foreignKeys() ? "on" : "off"));
+        // LIKE means the same as on other databases.
+        pragmas.add("PRAGMA case_sensitive_like=" + (options.caseSensitiveLike() ? "on" : "off"));
         pragmas.add("PRAGMA synchronous=" + options.synchronous());
         if (options.cacheSize() != null) {
             pragmas.add("PRAGMA cache_size=" + options.cacheSize());

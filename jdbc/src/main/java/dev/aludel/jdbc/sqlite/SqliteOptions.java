@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param readOnly whether the file is opened for reading only
  * @param create whether a missing file is created
  * @param preparedStatements how many prepared statements a connection keeps
+ * @param caseSensitiveLike whether LIKE tells capitals from small letters, as on other databases
  */
 record SqliteOptions(
         Duration busyTimeout,
@@ -29,7 +30,8 @@ record SqliteOptions(
         @Nullable Integer cacheSize,
         boolean readOnly,
         boolean create,
-        int preparedStatements) {
+        int preparedStatements,
+        boolean caseSensitiveLike) {
 
     static final Set<String> NAMES = Set.of(
             "busyTimeout",
@@ -41,11 +43,11 @@ record SqliteOptions(
             "readOnly",
             "create",
             "preparedStatements",
+            "caseSensitiveLike",
             "check_same_thread");
 
     private static final Pattern DURATION = Pattern.compile("(\\d+)\\s*(ms|s|m|)");
-    private static final List<String> JOURNAL_MODES =
-            List.of("wal", "delete", "truncate", "persist", "memory", "off");
+    private static final List<String> JOURNAL_MODES = List.of("wal", "delete", "truncate", "persist", "memory", "off");
     private static final List<String> SYNCHRONOUS = List.of("off", "normal", "full", "extra");
 
     /** Reads them; names that it does not know are the business of whoever parsed the URL. */
@@ -56,10 +58,13 @@ record SqliteOptions(
                 word(given, "journalMode", "wal", JOURNAL_MODES),
                 flag(given, "foreignKeys", true),
                 word(given, "synchronous", "full", SYNCHRONOUS),
-                given.containsKey("cacheSize") ? Integer.valueOf(number(given, "cacheSize", 0, Integer.MIN_VALUE)) : null,
+                given.containsKey("cacheSize")
+                        ? Integer.valueOf(number(given, "cacheSize", 0, Integer.MIN_VALUE))
+                        : null,
                 readOnly,
                 flag(given, "create", !readOnly),
-                number(given, "preparedStatements", 256, 0));
+                number(given, "preparedStatements", 256, 0),
+                flag(given, "caseSensitiveLike", true));
     }
 
     /** `busyTimeout` in milliseconds or with a unit; `timeout` in seconds, as SQLAlchemy's URLs have it. */

@@ -12,11 +12,14 @@ final class SqliteReset {
         statements.run("PRAGMA ignore_check_constraints=off");
         statements.run("PRAGMA recursive_triggers=off");
         statements.run("PRAGMA read_uncommitted=off");
-        statements.run("PRAGMA case_sensitive_like=off");
-        drop(statements, "SELECT 'DETACH ' || quote(name) FROM pragma_database_list"
-                + " WHERE name NOT IN ('main', 'temp') LIMIT 1");
-        drop(statements, "SELECT 'DROP ' || type || ' temp.' || printf('\"%w\"', name) FROM sqlite_temp_master"
-                + " WHERE type IN ('table', 'view', 'trigger') AND name NOT LIKE 'sqlite_%' LIMIT 1");
+        drop(
+                statements,
+                "SELECT 'DETACH ' || quote(name) FROM pragma_database_list"
+                        + " WHERE name NOT IN ('main', 'temp') LIMIT 1");
+        drop(
+                statements,
+                "SELECT 'DROP ' || type || ' temp.' || printf('\"%w\"', name) FROM sqlite_temp_master"
+                        + " WHERE type IN ('table', 'view', 'trigger') AND name NOT LIKE 'sqlite_%' LIMIT 1");
     }
 
     private static void drop(SqliteStatements statements, String next) throws SQLException {

@@ -106,19 +106,17 @@ final class SqliteRow implements RowReader {
 
     @Override
     public double doubleAt(int column) {
-        switch (notNull(column)) {
-            case Cells.REAL -> {
-                return cells().doubleAt(column);
-            }
+        return switch (notNull(column)) {
+            case Cells.REAL -> cells().doubleAt(column);
             case Cells.INTEGER -> {
                 var number = cells().longAt(column);
                 if (Math.abs(number) > 1L << 53) {
                     throw misfit(column, "double");
                 }
-                return number;
+                yield number;
             }
             default -> throw misfit(column, "double");
-        }
+        };
     }
 
     @Override
@@ -257,13 +255,12 @@ final class SqliteRow implements RowReader {
     }
 
     private DataException misfit(int column, String wanted) {
-        var kind =
-                switch (kind(column)) {
-                    case Cells.INTEGER -> "an integer";
-                    case Cells.REAL -> "a floating-point number";
-                    case Cells.TEXT -> "a text";
-                    default -> "a blob";
-                };
+        var kind = switch (kind(column)) {
+            case Cells.INTEGER -> "an integer";
+            case Cells.REAL -> "a floating-point number";
+            case Cells.TEXT -> "a text";
+            default -> "a blob";
+        };
         return new DataException(
                 "the result column " + name(column) + " holds " + kind + " that is no exact " + wanted,
                 "read it as another type, or repair the row",

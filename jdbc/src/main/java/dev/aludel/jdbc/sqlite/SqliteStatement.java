@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.core.CoreStatement;
@@ -84,16 +83,17 @@ final class SqliteStatement {
         return db.changes();
     }
 
-    /** Shows the current row to a reader, which may not keep it. */
-    <T extends @Nullable Object> T read(Function<? super RowReader, ? extends T> reader) {
+    /** The first cell of the current row. */
+    @Nullable Object cell() {
         row.enter();
         try {
-            return reader.apply(row);
+            return row.objectAt(0);
         } finally {
             row.leave();
         }
     }
 
+    /** Shows the current row to a reader, which may not keep it. */
     void show(Consumer<? super RowReader> reader) {
         row.enter();
         try {

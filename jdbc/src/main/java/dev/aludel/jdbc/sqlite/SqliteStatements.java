@@ -52,7 +52,7 @@ final class SqliteStatements {
             statement.start(NO_VALUES);
             Object answer = null;
             if (statement.returnsRows() && statement.next()) {
-                answer = statement.read(row -> row.objectAt(0));
+                answer = statement.cell();
             }
             statement.reset();
             good = true;
@@ -64,6 +64,11 @@ final class SqliteStatements {
                 statement.close();
             }
         }
+    }
+
+    /** How many of the caller's are kept. */
+    int kept() {
+        return idle.size();
     }
 
     void close() {

@@ -17,12 +17,16 @@ final class WriterLocks {
 
     /** The lock of a file, by its canonical path; each use is paired with {@link #release}. */
     static WriterLock use(Path file) {
-        return OPEN.merge(file, new Shared(new WriterLock(), 1), (open, fresh) -> new Shared(open.lock(), open.users() + 1))
+        return OPEN.merge(
+                        file,
+                        new Shared(new WriterLock(), 1),
+                        (open, fresh) -> new Shared(open.lock(), open.users() + 1))
                 .lock();
     }
 
     static void release(Path file) {
-        OPEN.computeIfPresent(file, (path, open) -> open.users() == 1 ? null : new Shared(open.lock(), open.users() - 1));
+        OPEN.computeIfPresent(
+                file, (path, open) -> open.users() == 1 ? null : new Shared(open.lock(), open.users() - 1));
     }
 
     /** The lock of a file that is open, for tests. */

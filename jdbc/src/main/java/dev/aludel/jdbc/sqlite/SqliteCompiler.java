@@ -1,0 +1,175 @@
+package dev.aludel.jdbc.sqlite;
+
+import dev.aludel.dialect.Capability;
+import dev.aludel.dialect.Identifiers;
+import dev.aludel.dialect.Precedence;
+import dev.aludel.dialect.SqlWriter;
+import dev.aludel.dialect.StatementCompiler;
+import dev.aludel.sql.tree.BetweenNode;
+import dev.aludel.sql.tree.BinaryNode;
+import dev.aludel.sql.tree.ColumnNode;
+import dev.aludel.sql.tree.ExpressionNode;
+import dev.aludel.sql.tree.FunctionNode;
+import dev.aludel.sql.tree.InListNode;
+import dev.aludel.sql.tree.LabelNode;
+import dev.aludel.sql.tree.LockMode;
+import dev.aludel.sql.tree.NegateNode;
+import dev.aludel.sql.tree.Operator;
+import dev.aludel.type.TypeKind;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes statements for SQLite, which differs where decimals are: they are text there, calculated with functions and
+ * compared by the collation {@code decimal}. A plain column brings that collation along, other expressions are given it.
+ */
+final class SqliteCompiler extends StatementCompiler {
+    private static final String COLLATION = " COLLATE decimal";
+
+    SqliteCompiler(Identifiers identifiers, Set<Capability> capabilities) {
+        super("SQLite", identifiers, capabilities);
+    }
+
+    /** A row lock is not needed: a transaction that may write is the only one that does, from its beginning. */
+    @Override
+    protected void lock(LockMode lock, SqlWriter out) {}
+
+    @Override
+    protected void limit(@Nullable ExpressionNode limit, @Nullable ExpressionNode offset, SqlWriter out) {
+        if (limit == null) {
+            out.sql(" LIMIT -1"); // there is no OFFSET without it
+        }
+        super.limit(limit, offset, out);
+    }
+
+    /** Sorting with the collation costs calls per comparison, sorting by a key one per row. */
+    @Override
+    protected void orderKey(ExpressionNode key, SqlWriter out) {
+        if (decimal(key)) {
+            out.sql("decimal_key(");
+            super.orderKey(key, out);
+            out.sql(")");
+        } else {
+            super.orderKey(key, out);
+        }
+    }
+
+    @Override
+    protected int precedence(ExpressionNode node) {
+        return switch (node) {
+            case BinaryNode binary when calledAsFunction(binary) -> Precedence.PRIMARY;
+            case NegateNode negate when decimal(negate) -> Precedence.PRIMARY;
+            case LabelNode label -> precedence(label.operand());
+            default -> super.precedence(node);
+        };
+    }
+
+    @Override
+    protected void binary(BinaryNode node, SqlWriter out) {
+        if (calledAsFunction(node)) {
+            out.sql(decimal(node) ? decimalFunction(node.operator()) : "mod").sql("(");
+            expression(node.left(), out);
+            out.sql(", ");
+            expression(node.right(), out);
+            out.sql(")");
+        } else if (node.operator().comparison() && decimal(node.left()) != decimal(node.right())) {
+            // A number beside the text of a decimal would make SQLite compare both as floating point.
+            out.sql("decimal_cmp(");
+            expression(node.left(), out);
+            out.sql(", ");
+            expression(node.right(), out);
+            out.sql(") ").sql(operator(node)).sql(" 0");
+        } else {
+            super.binary(node, out);
+        }
+    }
+
+    @Override
+    protected void side(BinaryNode node, ExpressionNode side, int precedence, SqlWriter out) {
+        if (node.operator().comparison() && side == node.left() && !collated(node.right())) {
+            compared(side, precedence, out);
+        } else {
+            super.side(node, side, precedence, out);
+        }
+    }
+
+    @Override
+    protected void negate(NegateNode negate, SqlWriter out) {
+        if (decimal(negate)) {
+            out.sql("decimal_sub('0', ");
+            expression(negate.operand(), out);
+            out.sql(")");
+        } else {
+            super.negate(negate, out);
+        }
+    }
+
+    @Override
+    protected void between(BetweenNode between, SqlWriter out) {
+        compared(between.operand(), Precedence.ABOVE_COMPARISON, out);
+        out.sql(between.negated() ? " NOT BETWEEN " : " BETWEEN ");
+        operand(between.low(), Precedence.ABOVE_COMPARISON, out);
+        out.sql(" AND ");
+        operand(between.high(), Precedence.ABOVE_COMPARISON, out);
+    }
+
+    @Override
+    protected void inList(InListNode in, SqlWriter out) {
+        out.ifEmpty(in.values(), "(");
+        compared(in.operand(), Precedence.ABOVE_COMPARISON, out);
+        out.sql(in.negated() ? " NOT IN (" : " IN (").list(in.values(), "NULL").sql(")");
+        out.ifEmpty(in.values(), in.negated() ? " OR 1 = 1)" : " AND 1 = 0)");
+    }
+
+    @Override
+    protected String functionName(FunctionNode node) {
+        boolean counting = decimal(node) && !node.arguments().isEmpty();
+        return switch (node.name()) {
+            case "sum" -> counting ? "decimal_sum" : "sum";
+            case "avg" -> counting ? "decimal_avg" : "avg";
+            case "min" -> counting ? "decimal_min" : "min";
+            case "max" -> counting ? "decimal_max" : "max";
+            default -> super.functionName(node);
+        };
+    }
+
+    /** What is compared, with the collation if it is a decimal that has none by itself. */
+    private void compared(ExpressionNode node, int precedence, SqlWriter out) {
+        operand(node, precedence, out);
+        if (decimal(node) && !collated(node)) {
+            out.sql(COLLATION);
+        }
+    }
+
+    /** A column of a table; one of a subquery, which has a name of its own, may be anything. */
+    private static boolean collated(ExpressionNode node) {
+        return decimal(node)
+                && node instanceof ColumnNode column
+                && column.table().alias() == null;
+    }
+
+    private static boolean calledAsFunction(BinaryNode node) {
+        return node.operator().arithmetic()
+                && (decimal(node) || (node.operator() == Operator.MODULO && floating(node)));
+    }
+
+    private static boolean decimal(ExpressionNode node) {
+        return node.type().kind() == TypeKind.DECIMAL;
+    }
+
+    private static boolean floating(ExpressionNode node) {
+        var kind = node.type().kind();
+        return kind == TypeKind.DOUBLE || kind == TypeKind.REAL;
+    }
+
+    private static String decimalFunction(Operator operator) {
+        return switch (operator) {
+            case PLUS -> "decimal_add";
+            case MINUS -> "decimal_sub";
+            case TIMES -> "decimal_mul";
+            case DIVIDE -> "decimal_div";
+            case MODULO -> "decimal_mod";
+            default -> throw new IllegalArgumentException(operator + " does not calculate");
+        };
+    }
+}
