@@ -7,6 +7,8 @@ import dev.aludel.driver.DatabaseUrl;
 import dev.aludel.driver.Deadline;
 import dev.aludel.driver.Driver;
 import dev.aludel.driver.DriverConnection;
+import dev.aludel.engine.Engine;
+import dev.aludel.engine.EngineBuilder;
 import dev.aludel.error.ConnectFailedException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -49,6 +51,11 @@ public final class ScriptedDatabase {
     /** A database that speaks as {@code dialect} does. */
     public ScriptedDatabase(Dialect dialect) {
         this.dialect = dialect;
+    }
+
+    /** A builder of engines for this database. */
+    public EngineBuilder engine() {
+        return Engine.builder("scripted://test/database").driver(driver());
     }
 
     /** A driver for the URL scheme {@code scripted}, whose every connection leads here. */
