@@ -45,11 +45,9 @@ final class Comparison {
 
     private void anyOrder(Expected.AnyOrder group) {
         // The more exact ones first: they would not fit what is left by the others.
-        var open = new ArrayList<>(group.statements.stream()
-                .filter(one -> one.rows != null)
-                .toList());
-        open.addAll(
-                group.statements.stream().filter(one -> one.rows == null).toList());
+        var open = new ArrayList<>(
+                group.statements.stream().filter(one -> one.rows != null).toList());
+        open.addAll(group.statements.stream().filter(one -> one.rows == null).toList());
         while (!open.isEmpty()) {
             var fitting = next == sent.size()
                     ? null

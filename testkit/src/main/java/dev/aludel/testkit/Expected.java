@@ -17,7 +17,8 @@ public abstract sealed class Expected {
                 case Several several -> all.addAll(flat(several.parts.toArray(Expected[]::new)));
                 case AnyOrder group -> all.addAll(group.statements);
                 case Count ignored ->
-                    throw new IllegalArgumentException("a count cannot stand in a group without order: it fits anything");
+                    throw new IllegalArgumentException(
+                            "a count cannot stand in a group without order: it fits anything");
             }
         }
         return all;

@@ -9,8 +9,11 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Skips tests that need what the database under test does not have. Used by {@link Requires}. */
-final class RequiredCapabilities implements ExecutionCondition {
+/** Skips tests that need what the database under test does not have; registered by {@link Requires}. Stateless. */
+public final class RequiredCapabilities implements ExecutionCondition {
+    /** For JUnit. */
+    public RequiredCapabilities() {}
+
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         return context.getElement()

@@ -177,10 +177,7 @@ final class ExpectTest {
                 sql("BEGIN"),
                 sql("INSERT INTO files (id) VALUES (?)", 1),
                 sql("COMMIT"));
-        expectSql(
-                engine,
-                () -> engine.begin(c -> c.execute(insert(1))),
-                sql("INSERT INTO files (id) VALUES (?)", 1));
+        expectSql(engine, () -> engine.begin(c -> c.execute(insert(1))), sql("INSERT INTO files (id) VALUES (?)", 1));
     }
 
     @Test
