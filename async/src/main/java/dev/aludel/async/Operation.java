@@ -2,6 +2,7 @@ package dev.aludel.async;
 
 import dev.aludel.engine.Work;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,16 +15,29 @@ import org.jspecify.annotations.Nullable;
 final class Operation<T extends @Nullable Object> extends CompletableFuture<T> {
     private final String name;
     private final Thread thread;
+    private final Consumer<? super T> unclaimed;
     private volatile boolean ended;
 
-    private <S> Operation(String name, S on, Work<? super S, ? extends T, ?> call) {
+    private <S> Operation(String name, S on, Work<? super S, ? extends T, ?> call, Consumer<? super T> unclaimed) {
         this.name = name;
+        this.unclaimed = unclaimed;
         this.thread = Thread.ofVirtual().name("aludel-" + name).unstarted(() -> run(on, call));
     }
 
     /** Starts the call at once. */
-    static <S, T extends @Nullable Object> Operation<T> start(String name, S on, Work<? super S, ? extends T, ?> call) {
-        Operation<T> operation = prepare(name, on, call);
+    static <S, T extends @Nullable Object> Operation<T> start(
+            String name, S on, Work<? super S, ? extends T, ?> call) {
+        return start(name, on, call, _ -> {});
+    }
+
+    /**
+     * Starts a call that opens something at once.
+     *
+     * @param unclaimed closes what was opened when the future had been cancelled before, so that nobody will
+     */
+    static <S, T extends @Nullable Object> Operation<T> start(
+            String name, S on, Work<? super S, ? extends T, ?> call, Consumer<? super T> unclaimed) {
+        var operation = new Operation<T>(name, on, call, unclaimed);
         operation.begin();
         return operation;
     }
@@ -31,7 +45,7 @@ final class Operation<T extends @Nullable Object> extends CompletableFuture<T> {
     /** Prepares the call; {@link #begin()} starts it. */
     static <S, T extends @Nullable Object> Operation<T> prepare(
             String name, S on, Work<? super S, ? extends T, ?> call) {
-        return new Operation<T>(name, on, call);
+        return new Operation<T>(name, on, call, _ -> {});
     }
 
     void begin() {
@@ -90,6 +104,8 @@ final class Operation<T extends @Nullable Object> extends CompletableFuture<T> {
             return;
         }
         ended = true;
-        complete(value);
+        if (!complete(value)) {
+            unclaimed.accept(value);
+        }
     }
 }
