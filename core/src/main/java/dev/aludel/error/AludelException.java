@@ -16,6 +16,7 @@ public class AludelException extends RuntimeException {
     private final @Nullable String sqlState;
     private final String remedy;
     private @Nullable String statement;
+    private @Nullable String during;
 
     public AludelException(ErrorCode code, String message, String remedy) {
         this(code, message, remedy, null, null);
@@ -56,6 +57,13 @@ public class AludelException extends RuntimeException {
         }
     }
 
+    /** Records what it happened in, when that is not what the caller asked for by name; the first call wins. */
+    public final void during(String operation) {
+        if (during == null) {
+            during = operation;
+        }
+    }
+
     /** Whether repeating the whole transaction may succeed, and nothing of it has been done. */
     public boolean retryable() {
         return false;
@@ -64,6 +72,9 @@ public class AludelException extends RuntimeException {
     @Override
     public String getMessage() {
         var text = new StringBuilder(String.valueOf(super.getMessage()));
+        if (during != null) {
+            text.append(" (in ").append(during).append(')');
+        }
         if (!remedy.isEmpty()) {
             text.append(" - ").append(remedy);
         }

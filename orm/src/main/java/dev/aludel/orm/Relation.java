@@ -57,10 +57,28 @@ public abstract sealed class Relation<E, T extends @Nullable Object> implements 
         return options;
     }
 
+    /** Whether it is loaded together with its owner unless a query says otherwise. */
+    public final boolean eager() {
+        return loading == Loading.SELECTIN;
+    }
+
     /** The other entity's table. */
     @Override
     public final EntityTable<?, ?> target() {
         return target.get();
+    }
+
+    public final EntityMapping<E, ?> owner() {
+        return table.mapping();
+    }
+
+    public final EntityMapping<?, ?> targetMapping() {
+        return target().mapping();
+    }
+
+    /** Whether deleting an object deletes those it is related to. */
+    public final boolean cascadesDelete() {
+        return options.cascade().contains(Cascade.DELETE);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.aludel.orm;
 
 import dev.aludel.orm.mapping.EntityMany;
-import dev.aludel.orm.mapping.EntityMapping;
 import dev.aludel.orm.mapping.ToManyMapping;
 import dev.aludel.orm.mapping.ToOneMapping;
 import dev.aludel.sql.BooleanExpression;
@@ -39,23 +38,8 @@ public final class ToMany<E, T> extends Relation<E, T> implements ToManyMapping<
     }
 
     @Override
-    public EntityMapping<E, ?> owner() {
-        return table().mapping();
-    }
-
-    @Override
-    public EntityMapping<?, ?> targetMapping() {
-        return target().mapping();
-    }
-
-    @Override
     public ToOneMapping<?> inverse() {
         return inverse.get();
-    }
-
-    @Override
-    public boolean cascadesDelete() {
-        return options().cascade().contains(Cascade.DELETE);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.aludel.orm;
 
-import dev.aludel.orm.mapping.EntityMapping;
 import dev.aludel.orm.mapping.EntityRef;
 import dev.aludel.orm.mapping.ToManyMapping;
 import dev.aludel.orm.mapping.ToOneMapping;
@@ -72,23 +71,8 @@ public final class ToOne<E, T extends @Nullable Object> extends Relation<E, T> i
     }
 
     @Override
-    public EntityMapping<E, ?> owner() {
-        return table().mapping();
-    }
-
-    @Override
-    public EntityMapping<?, ?> targetMapping() {
-        return target().mapping();
-    }
-
-    @Override
     public @Nullable ToManyMapping<?> inverse() {
         return inverse == null ? null : inverse.get();
-    }
-
-    @Override
-    public boolean cascadesDelete() {
-        return options().cascade().contains(Cascade.DELETE);
     }
 
     @Override

@@ -172,6 +172,10 @@ public abstract class EntityMany<T> {
         context = session;
     }
 
+    final @Nullable RelationContext context() {
+        return context;
+    }
+
     final ToManyMapping<?> relation() {
         return relation;
     }

@@ -113,6 +113,10 @@ public abstract class EntityRef<T extends @Nullable Object> {
         context = session;
     }
 
+    final @Nullable RelationContext context() {
+        return context;
+    }
+
     final ToOneMapping<?> relation() {
         return relation;
     }

@@ -17,6 +17,22 @@ public final class Links {
         }
     }
 
+    /** What the relationships of an object belong to; null for a new object, and for one without relationships. */
+    public static <E> @Nullable RelationContext context(EntityMapping<E, ?> mapping, E entity) {
+        for (var relation : mapping.relations()) {
+            return switch (relation) {
+                case ToOneMapping<E> one -> one.ref(entity).context();
+                case ToManyMapping<E> many -> many.many(entity).context();
+            };
+        }
+        return null;
+    }
+
+    /** The context of objects whose row is stored, but that belong to no session any more. */
+    public static RelationContext detached() {
+        return DetachedContext.INSTANCE;
+    }
+
     /** Makes the collections of an object unloaded, as those of one just read are, dropping what was queued. */
     public static <E> void unloadCollections(EntityMapping<E, ?> mapping, E entity) {
         for (var relation : mapping.relations()) {
@@ -82,6 +98,11 @@ public final class Links {
         } else {
             many.left(member);
         }
+    }
+
+    /** Makes a reference lead to nothing, as the owner itself would. */
+    public static void release(EntityRef<?> ref) {
+        ref.refer(null);
     }
 
     public static void dropPrefetched(EntityRef<?> ref) {

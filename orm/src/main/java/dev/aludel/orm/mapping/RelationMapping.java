@@ -18,6 +18,9 @@ public sealed interface RelationMapping<E> permits ToOneMapping, ToManyMapping {
     /** The other side, or null for a to-one that has none. */
     @Nullable RelationMapping<?> inverse();
 
+    /** Whether it is loaded together with its owner unless a query says otherwise. */
+    boolean eager();
+
     /** Whether deleting the owner deletes what it is related to. */
     boolean cascadesDelete();
 

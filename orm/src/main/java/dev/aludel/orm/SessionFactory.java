@@ -1,0 +1,120 @@
+package dev.aludel.orm;
+
+import dev.aludel.driver.IsolationLevel;
+import dev.aludel.engine.Action;
+import dev.aludel.engine.Engine;
+import dev.aludel.engine.Work;
+import dev.aludel.error.UnflushedChangesException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens sessions on one engine with one model. Immutable and thread-safe: made once, shared by all.
+ *
+ * {@snippet :
+ * var sessions = SessionFactory.of(engine, Model.of(USER, POST));
+ * User alice = sessions.transact(s -> s.add(new User("Alice", "alice@example.com")));
+ * List<User> all = sessions.with(s -> s.list(select(USER)));
+ * }
+ *
+ * <p>Each session takes a connection of its own with its first statement: a {@code transact} inside another one takes a
+ * second one.
+ */
+public final class SessionFactory {
+    private final Engine engine;
+    private final Model model;
+    private final SessionOptions options;
+
+    private SessionFactory(Engine engine, Model model, SessionOptions options) {
+        this.engine = engine;
+        this.model = model;
+        this.options = options;
+    }
+
+    /** A factory whose sessions flush before queries and do not expire objects on commit. */
+    public static SessionFactory of(Engine engine, Model model) {
+        return new SessionFactory(engine, model, SessionOptions.DEFAULT);
+    }
+
+    /** The same, but whether sessions flush before a query that could see pending changes. On by default. */
+    public SessionFactory autoflush(boolean on) {
+        return new SessionFactory(
+                engine, model, new SessionOptions(on, options.expireOnCommit(), options.transaction()));
+    }
+
+    /** The same, but whether a commit expires the session's objects. Off by default. */
+    public SessionFactory expireOnCommit(boolean on) {
+        return new SessionFactory(engine, model, new SessionOptions(options.autoflush(), on, options.transaction()));
+    }
+
+    /** The same, but with the isolation level of transactions. The database's own by default. */
+    public SessionFactory isolation(IsolationLevel level) {
+        return new SessionFactory(
+                engine,
+                model,
+                new SessionOptions(
+                        options.autoflush(),
+                        options.expireOnCommit(),
+                        options.transaction().isolation(level)));
+    }
+
+    public Engine engine() {
+        return engine;
+    }
+
+    public Model model() {
+        return model;
+    }
+
+    /** A session whose owner commits; closing it rolls back what is not committed. */
+    public Session open() {
+        return new Session(new SessionCore(engine, model, options));
+    }
+
+    /** Runs the action in a session of its own: commits when it returns, rolls back when it throws, whatever it throws. */
+    public <X extends Exception> void begin(Action<? super Session, X> action) throws X {
+        try (var session = open()) {
+            action.run(session);
+            session.commit();
+        }
+    }
+
+    /** Runs the work in a session of its own and gives its result: commits when it returns, rolls back when it throws. */
+    public <R extends @Nullable Object, X extends Exception> R transact(Work<? super Session, ? extends R, X> work)
+            throws X {
+        try (var session = open()) {
+            R result = work.run(session);
+            session.commit();
+            return result;
+        }
+    }
+
+    /**
+     * Runs the action in a read-only session of its own.
+     *
+     * @throws UnflushedChangesException if it changed objects: they would be lost
+     */
+    public <X extends Exception> void use(Action<? super Session, X> action) throws X {
+        try (var session = openReadOnly()) {
+            action.run(session);
+            session.requireUnchanged();
+        }
+    }
+
+    /**
+     * Runs the work in a read-only session of its own and gives its result.
+     *
+     * @throws UnflushedChangesException if it changed objects: they would be lost
+     */
+    public <R extends @Nullable Object, X extends Exception> R with(Work<? super Session, ? extends R, X> work)
+            throws X {
+        try (var session = openReadOnly()) {
+            R result = work.run(session);
+            session.requireUnchanged();
+            return result;
+        }
+    }
+
+    private Session openReadOnly() {
+        return new Session(new SessionCore(engine, model, options.asReadOnly()));
+    }
+}

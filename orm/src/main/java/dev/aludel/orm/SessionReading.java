@@ -1,0 +1,185 @@
+package dev.aludel.orm;
+
+import dev.aludel.orm.load.EntityReader;
+import dev.aludel.orm.load.Fetch;
+import dev.aludel.orm.load.ReadContext;
+import dev.aludel.orm.load.RelationLoader;
+import dev.aludel.orm.mapping.EntityMany;
+import dev.aludel.orm.mapping.EntityMapping;
+import dev.aludel.orm.mapping.EntityRef;
+import dev.aludel.orm.mapping.Links;
+import dev.aludel.orm.mapping.NotLoaded;
+import dev.aludel.orm.mapping.RelationMapping;
+import dev.aludel.orm.state.EntityState;
+import dev.aludel.orm.state.IdentityMap;
+import dev.aludel.orm.state.Keys;
+import dev.aludel.orm.state.SessionLink;
+import dev.aludel.sql.Query;
+import dev.aludel.sql.ReadScope;
+import dev.aludel.sql.tree.LockMode;
+import dev.aludel.sql.tree.SelectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How a session reads: queries, objects by key, and relationships when they are touched. Inside the session's guard. */
+final class SessionReading implements ReadContext, SessionLink {
+    private final SessionCore core;
+    private final RelationLoader loader = new RelationLoader(this);
+    private final List<Prefetched> prefetched = new ArrayList<>();
+
+    SessionReading(SessionCore core) {
+        this.core = core;
+    }
+
+    RelationLoader loader() {
+        return loader;
+    }
+
+    /** All rows of a query, with what it wants loaded. */
+    <T> List<T> query(String operation, Query<T> query) {
+        var wishes = LoadOptions.of(query, core.model());
+        core.flushing().before(operation, query);
+        boolean locking = query.tree() instanceof SelectNode select && select.lock() != LockMode.NONE;
+        return read(operation, query, wishes, locking);
+    }
+
+    private <T> List<T> read(String operation, Query<T> query, List<Fetch> wishes, boolean overwrite) {
+        var reader = new EntityReader(this, overwrite);
+        var rows = core.transaction().connection(operation).list(query, reader);
+        loader.complete(reader, wishes);
+        return rows;
+    }
+
+    /** The object with this key: the session's if it was read in this transaction, else read now. */
+    <E> Optional<E> find(EntityTable<E, ?> table, Object rawKey) {
+        var mapping = core.model().table(table.mapping().entityType()).mapping();
+        var key = Keys.coerced(mapping, rawKey);
+        core.transaction().ensure("get");
+        var known = core.objects().find(mapping, key);
+        if (known != null && !known.deleting() && (known.fresh(transaction()) || known.modified())) {
+            return Optional.of(known.entity());
+        }
+        if (known != null && known.deleting()) {
+            return Optional.empty();
+        }
+        var found = read("get", EntityQueries.byKey(mapping, List.of(key)), List.of(), false);
+        if (found.isEmpty() && known != null) {
+            core.work().vanished(known, transaction());
+        }
+        return found.stream().findFirst();
+    }
+
+    /** The object with this key as the database has it now, its row locked. */
+    <E> Optional<E> lock(EntityTable<E, ?> table, Object rawKey) {
+        var mapping = core.model().table(table.mapping().entityType()).mapping();
+        var query = EntityQueries.byKey(mapping, List.of(Keys.coerced(mapping, rawKey)))
+                .forUpdate();
+        core.flushing().before("getForUpdate", query);
+        return read("getForUpdate", query, List.of(), true).stream().findFirst();
+    }
+
+    /** Reads stored objects again; false for each whose row is gone. */
+    <E> List<E> reload(EntityMapping<E, ?> mapping, List<Object> keys) {
+        return read("refresh", EntityQueries.byKey(mapping, keys), List.of(), true);
+    }
+
+    /** Drops what was loaded on behalf of siblings and not looked at. */
+    void dropPrefetched() {
+        prefetched.forEach(Prefetched::drop);
+        prefetched.clear();
+    }
+
+    @Override
+    public IdentityMap objects() {
+        return core.objects();
+    }
+
+    @Override
+    public SessionLink link() {
+        return this;
+    }
+
+    @Override
+    public <T> List<T> list(Query<T> query, ReadScope scope) {
+        return core.transaction().connection("load").list(query, scope);
+    }
+
+    @Override
+    public long transaction() {
+        return core.transaction().number();
+    }
+
+    @Override
+    public boolean keepsSnapshots() {
+        return !core.options().readOnly();
+    }
+
+    @Override
+    public boolean touched(EntityState<?> state) {
+        return core.work().isTouched(state);
+    }
+
+    @Override
+    public long nextOrder() {
+        return core.nextOrder();
+    }
+
+    @Override
+    public void prefetched(Prefetched value) {
+        prefetched.add(value);
+    }
+
+    @Override
+    public void load(EntityState<?> state, EntityRef<?> ref) {
+        touch(state, Links.relation(ref));
+    }
+
+    @Override
+    public void load(EntityState<?> state, EntityMany<?> many) {
+        touch(state, Links.relation(many));
+    }
+
+    @Override
+    public long count(EntityState<?> state, EntityMany<?> many) {
+        var relation = Links.relation(many);
+        try (var _ = core.enter("count of " + relation.describe())) {
+            var query = EntityQueries.members(relation, state);
+            core.flushing().before("count", query);
+            return core.transaction().connection("count").count(query);
+        }
+    }
+
+    @Override
+    public void changed(EntityState<?> state) {
+        core.work().touched(state);
+    }
+
+    @Override
+    public @Nullable Object find(EntityMapping<?, ?> mapping, Object key) {
+        var state = core.objects().find(mapping, Keys.normal(mapping, key));
+        return state == null ? null : state.entity();
+    }
+
+    private void touch(EntityState<?> state, RelationMapping<?> relation) {
+        var wish = state.loading(relation);
+        var how = wish instanceof Loading asked ? asked : ((Relation<?, ?>) relation).loading();
+        switch (how) {
+            case NONE -> {}
+            case RAISE -> throw NotLoaded.raised(relation, state.entity());
+            case LAZY_ONE -> load(relation, List.of(state), state);
+            case LAZY, SELECTIN, JOINED, SUBQUERY -> {
+                var siblings = state.siblings();
+                load(relation, siblings == null ? List.of(state) : siblings.around(state.position()), state);
+            }
+        }
+    }
+
+    private void load(RelationMapping<?> relation, List<EntityState<?>> owners, EntityState<?> touched) {
+        try (var _ = core.enter("load of " + relation.describe())) {
+            core.transaction().ensure("load of " + relation.describe());
+            loader.load(relation, owners, touched);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package dev.aludel.orm.flush;
+
+import dev.aludel.orm.mapping.EntityMapping;
+import dev.aludel.orm.state.EntityState;
+import dev.aludel.orm.state.IdentityMap;
+import dev.aludel.orm.state.Relations;
+import dev.aludel.orm.state.Status;
+import dev.aludel.orm.state.TransactionLog;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds out what a session has to write, and has it planned and written. Not thread-safe. */
+public final class UnitOfWork {
+    private final IdentityMap objects;
+    private final TransactionLog log;
+    private final SessionEntry session;
+    private final FlushPlanner planner;
+    private final DeleteCascade deletes;
+    private final Set<EntityState<?>> touched = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<EntityState<?>> deleting = new LinkedHashSet<>();
+
+    public UnitOfWork(TableOrder order, IdentityMap objects, TransactionLog log, SessionEntry session) {
+        this.objects = objects;
+        this.log = log;
+        this.session = session;
+        this.planner = new FlushPlanner(order);
+        this.deletes = new DeleteCascade(order, objects, session);
+    }
+
+    /** Notes that a relationship of an object was changed in memory. */
+    public void touched(EntityState<?> state) {
+        touched.add(state);
+        log.touched(state);
+    }
+
+    /** Marks a stored object: the next flush deletes its row. */
+    public void delete(EntityState<?> state) {
+        if (state.status() == Status.STORED && !state.deleting()) {
+            log.remember(state);
+            state.deleting(true);
+            deleting.add(state);
+        }
+    }
+
+    /** Takes a mark back. */
+    public void keep(EntityState<?> state) {
+        log.remember(state);
+        state.deleting(false);
+        deleting.remove(state);
+    }
+
+    /** After a rollback: nothing of what was noted counts any more. */
+    public void forget() {
+        touched.clear();
+        deleting.clear();
+        objects.all().stream().filter(EntityState::deleting).forEach(deleting::add);
+    }
+
+    /** Whether a flush would write anything that a query of these entities could see. */
+    public boolean concerns(Collection<? extends EntityMapping<?, ?>> mappings) {
+        cascadeSaves();
+        if (!deleting.isEmpty()
+                || objects.pending().stream().anyMatch(state -> mappings.contains(state.mapping()))) {
+            return true;
+        }
+        for (var mapping : mappings) {
+            for (var state : objects.stored(mapping)) {
+                if (state.modified()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether a flush would write anything at all. */
+    public boolean hasChanges() {
+        cascadeSaves();
+        return !deleting.isEmpty()
+                || objects.hasPending()
+                || objects.all().stream().anyMatch(EntityState::modified);
+    }
+
+    /** How messages name what has not been written. */
+    public List<String> describeChanges() {
+        List<String> names = new ArrayList<>();
+        for (var state : objects.all()) {
+            if (state.status() == Status.PENDING || state.deleting() || state.modified()) {
+                names.add(state.describe());
+            }
+        }
+        return names;
+    }
+
+    /**
+     * Plans all changes; nothing is written. Collections of deleted objects are loaded if need be.
+     *
+     * @throws dev.aludel.error.NotNullException if a value is missing, naming entity and field
+     * @throws dev.aludel.error.DataException if a value does not fit its column
+     * @throws dev.aludel.error.FlushException if the changes contradict each other
+     */
+    public FlushPlan plan() {
+        return planner.plan(collect());
+    }
+
+    /** Plans one new object by itself. */
+    public FlushPlan planInsert(List<EntityState<?>> added) {
+        return planner.plan(new Changes(added, List.of(), List.of()));
+    }
+
+    /**
+     * Writes what was planned, and lets the objects know.
+     *
+     * @param transaction the session's number of the current transaction
+     */
+    public void write(FlushPlan plan, BatchTarget target, long transaction) {
+        var result = new PlanExecutor(target).execute(plan);
+        new FlushEffects(objects, log, transaction).apply(plan, result);
+        deleting.clear();
+        touched.clear();
+    }
+
+    /** Writes what was planned; the objects get their drawn keys, but do not become part of the session. */
+    public void writeOnly(FlushPlan plan, BatchTarget target) {
+        FlushEffects.drawnKeys(new PlanExecutor(target).execute(plan));
+    }
+
+    /** Lets the session know that a row was deleted past its object. */
+    public void vanished(EntityState<?> state, long transaction) {
+        new FlushEffects(objects, log, transaction).removed(state);
+    }
+
+    /** Whether relationships of an object were changed since the last flush. */
+    public boolean isTouched(EntityState<?> state) {
+        return touched.contains(state);
+    }
+
+    private Changes collect() {
+        cascadeSaves();
+        orphans();
+        deletes.expand(List.copyOf(deleting), this::delete);
+        List<Change> changed = new ArrayList<>();
+        for (var state : objects.all()) {
+            if (state.status() == Status.STORED && !state.deleting() && !state.expired()) {
+                var columns = state.changes();
+                Relations.forEachPendingColumn(state, columns::set);
+                PlannedUpdate.settle(state, columns);
+                if (!columns.isEmpty()) {
+                    changed.add(new Change(state, columns));
+                }
+            }
+        }
+        changed.sort((one, other) -> Long.compare(one.state().order(), other.state().order()));
+        return new Changes(objects.pending(), changed, List.copyOf(deleting));
+    }
+
+    /** Adds what new and touched objects are related to. */
+    private void cascadeSaves() {
+        Deque<EntityState<?>> work = new ArrayDeque<>(touched);
+        work.addAll(objects.pending());
+        while (!work.isEmpty()) {
+            var state = work.remove();
+            if (state.status() == Status.PENDING || (state.status() == Status.STORED && !state.deleting())) {
+                Relations.forEachRelated(state, (related, along) -> {
+                    var added = session.addRelated(related, along);
+                    if (added != null) {
+                        work.add(added);
+                    }
+                });
+            }
+        }
+    }
+
+    /** Members that were taken out of a collection that deletes them, and joined no other. */
+    private void orphans() {
+        for (var state : objects.all()) {
+            if (state.status() == Status.STORED && !state.expired() && Relations.orphaned(state)) {
+                delete(state);
+            }
+        }
+    }
+}
