@@ -55,7 +55,7 @@ public final class AsyncConnection {
         return turns.start("exists", on -> on.exists(query));
     }
 
-    /** The rows one by one, as fast as the subscriber asks for them; needs an open transaction. One subscriber at a time. */
+    /** The rows one by one, as fast as the subscriber asks for them. Outside of a transaction it has a read-only one of its own. One subscriber at a time. */
     public <T> Flow.Publisher<T> stream(Query<T> query) {
         return new RowPublisher<>(turns, on -> on.stream(query));
     }
