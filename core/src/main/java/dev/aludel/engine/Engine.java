@@ -112,9 +112,9 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    /** The SQL that a statement becomes on this database, with placeholders: its values are no part of it. */
+    /** The SQL that a statement becomes on this database, with placeholders: its values are no part of it. A list of values shows as one. */
     public String compile(Statement statement) {
-        return parts.prepare(statement).statement().sql();
+        return parts.dialect().compile(statement).sql();
     }
 
     /**

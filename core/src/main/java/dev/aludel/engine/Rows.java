@@ -49,7 +49,12 @@ public final class Rows<T> implements Iterable<T>, AutoCloseable {
     private final @Nullable Transaction own;
     private final WindowConsumer<T> consumer;
     private final ArrayDeque<Slot<T>> window = new ArrayDeque<>();
+    /** The cursor has no more. */
     private boolean exhausted;
+
+    /** All rows were given out. */
+    private boolean complete;
+
     private boolean iterated;
     private @Nullable String ended;
 
@@ -163,6 +168,7 @@ public final class Rows<T> implements Iterable<T>, AutoCloseable {
             return;
         }
         ended = reason;
+        complete = exhausted && window.isEmpty();
         window.clear();
         try {
             cursor.close();
@@ -177,7 +183,7 @@ public final class Rows<T> implements Iterable<T>, AutoCloseable {
         if (!window.isEmpty()) {
             return true;
         }
-        if (exhausted) {
+        if (complete) {
             return false;
         }
         if (ended != null) {
@@ -194,10 +200,11 @@ public final class Rows<T> implements Iterable<T>, AutoCloseable {
         } finally {
             channel.telemetry().waitedAgain(channel.leased().newRoundTrips(driver));
         }
-        if (exhausted && window.isEmpty()) {
-            close();
+        if (!window.isEmpty()) {
+            return true;
         }
-        return !window.isEmpty();
+        close();
+        return false;
     }
 
     private void fail(Throwable failure) {
