@@ -2,6 +2,7 @@ package dev.aludel.jdbc.sqlite;
 
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ConnectFailedException;
+import dev.aludel.error.StatementTimeoutException;
 import dev.aludel.jdbc.Signal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -156,7 +157,14 @@ final class SqliteOpener {
 
     private AludelException failed(SQLException error) {
         if (signal.raised()) {
-            return signal.failure(error);
+            var stopped = signal.failure(error);
+            return stopped instanceof StatementTimeoutException
+                    ? new ConnectFailedException(
+                            database.title() + " could not be opened in time, because it is locked",
+                            "see which process holds it, or allow more time",
+                            "55P03",
+                            error)
+                    : stopped;
         }
         var known = SqliteErrors.translate(error, database.title());
         return new ConnectFailedException(
