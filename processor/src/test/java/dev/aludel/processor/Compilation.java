@@ -183,6 +183,12 @@ final class Compilation {
         return Files.writeString(file, text);
     }
 
+    /** The simple name of the file that a source is written to. */
+    static String fileName(String text) {
+        var path = nameOf(text);
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     private static String nameOf(String text) {
         if (text.startsWith("module ") || text.startsWith("open module ")) {
             return "module-info.java";

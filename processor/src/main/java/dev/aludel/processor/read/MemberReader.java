@@ -84,6 +84,12 @@ final class MemberReader {
         } else {
             return false;
         }
+        if (!modifiers.contains(Modifier.STATIC) && isRecord(field)) {
+            problems.error(
+                    field,
+                    Member.said(field) + " is " + reason + ", but a record is made of all its components: remove "
+                            + reason + ", or make the entity a class");
+        }
         for (String annotation : Role.mapping()) {
             if (language.has(field, annotation)) {
                 problems.error(
@@ -93,6 +99,11 @@ final class MemberReader {
             }
         }
         return true;
+    }
+
+    private static boolean isRecord(VariableElement field) {
+        var declaring = field.getEnclosingElement();
+        return declaring != null && declaring.getKind() == ElementKind.RECORD;
     }
 
     private void checkAccess(Member member) {
