@@ -30,6 +30,7 @@ import org.jspecify.annotations.NullMarked;
  */
 final class Compilation {
     private static final Pattern PACKAGE = Pattern.compile("^package\\s+([\\w.]+)\\s*;", Pattern.MULTILINE);
+    private static final Pattern MODULE = Pattern.compile("^(?:@\\S+ )?module ");
     private static final Pattern TYPE = Pattern.compile(
             "^(?:@\\w+(?:\\([^)]*\\))?\\s+)*(?:(?:public|final|abstract|sealed|non-sealed|static|strictfp)\\s+)*"
                     + "(?:class|record|enum|interface|@interface)\\s+([\\w$]+)",
@@ -190,7 +191,7 @@ final class Compilation {
     }
 
     private static String nameOf(String text) {
-        if (text.startsWith("module ") || text.startsWith("open module ")) {
+        if (MODULE.matcher(text).find()) {
             return "module-info.java";
         }
         var found = PACKAGE.matcher(text);

@@ -29,15 +29,16 @@ final class ColumnCode {
 
     /** The class of a column's values, boxed. */
     String box(ColumnModel column) {
-        return switch (column.type()) {
-            case ValueType.Plain plain -> plain(plain.kind());
-            case ValueType.Enumeration enumeration -> imports.name(enumeration.type());
-            case ValueType.Converted converted -> imports.name(converted.type());
-        };
+        return ColumnCode.bytes(column) ? "byte[]" : imports.name(boxName(column));
     }
 
-    private String plain(PlainKind kind) {
-        return kind == PlainKind.BYTES ? "byte[]" : imports.name(kind.javaType());
+    /** The class of a column's values, boxed, which is not an array. */
+    TypeName boxName(ColumnModel column) {
+        return switch (column.type()) {
+            case ValueType.Plain plain -> TypeName.of(plain.kind().javaType());
+            case ValueType.Enumeration enumeration -> enumeration.type();
+            case ValueType.Converted converted -> converted.type();
+        };
     }
 
     /** The class of a column in the metamodel. */

@@ -1,5 +1,6 @@
 package dev.aludel.processor.write;
 
+import dev.aludel.processor.model.EntityModel.Surroundings;
 import dev.aludel.processor.model.TypeName;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.TreeSet;
 final class Imports {
     private final String home;
     private final Set<String> siblings;
+    private final boolean jspecify;
     private final Map<String, String> simpleNames = new HashMap<>();
     private final Set<String> imported = new TreeSet<>();
 
@@ -17,11 +19,12 @@ final class Imports {
      * Starts the imports of a source.
      *
      * @param self the class that is written
-     * @param siblings classes of its package that hide one of java.lang
+     * @param surroundings what it must fit into
      */
-    Imports(TypeName self, Set<String> siblings) {
+    Imports(TypeName self, Surroundings surroundings) {
         this.home = self.packageName();
-        this.siblings = siblings;
+        this.siblings = surroundings.siblings();
+        this.jspecify = surroundings.jspecify();
         simpleNames.put(self.simple(), self.qualified());
     }
 
@@ -40,11 +43,16 @@ final class Imports {
         return simple(type) ? type.nested() : type.qualified();
     }
 
-    /** How a class is named here with a type annotation, which stands before the last of its names. */
-    String annotated(String annotation, TypeName type) {
+    /** How a class that may be null is named here: the annotation stands before the last of its names. */
+    String nullable(TypeName type) {
         var name = name(type);
         int last = name.lastIndexOf('.') + 1;
-        return name.substring(0, last) + annotation + " " + name.substring(last);
+        return name.substring(0, last) + nullable() + name.substring(last);
+    }
+
+    /** What stands before a type variable that may be null. */
+    String nullable() {
+        return jspecify ? "@" + name(Library.NULLABLE) + " " : "";
     }
 
     /** The qualified names to import, sorted. */

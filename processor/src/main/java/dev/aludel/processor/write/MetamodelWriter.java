@@ -28,23 +28,24 @@ public final class MetamodelWriter {
     private final TypeName self;
     private final Imports imports;
     private final ColumnCode code;
-    private final Source source = new Source();
+    private final Source source;
 
     public MetamodelWriter(EntityModel entity) {
         this.entity = entity;
         this.self = entity.type().metamodel();
-        this.imports = new Imports(self, entity.surroundings().siblings());
+        this.imports = new Imports(self, entity.surroundings());
         this.code = new ColumnCode(entity, imports);
         imports.reserve(MAPPING);
         imports.reserve(TYPES);
         imports.name(entity.type());
+        this.source = new Source("@" + imports.name("java.lang.Override"));
         entity.relations().forEach(relation -> imports.name(relation.target()));
     }
 
     /** The whole source. */
     public String source() {
         writeClass();
-        var whole = new Source();
+        var whole = new Source("");
         if (!self.packageName().isEmpty()) {
             whole.line("package " + self.packageName() + ";").line("");
         }
@@ -110,16 +111,18 @@ public final class MetamodelWriter {
     }
 
     private void writeConstructor() {
-        source.block("private " + self.simple() + "(" + nullable("java.lang.String") + " alias)", () -> {
-            source.line("super(" + (entity.schema().isEmpty() ? "null" : quoted(entity.schema())) + ", "
-                    + quoted(entity.table()) + ", alias);");
-            for (ColumnModel column : entity.columns()) {
-                source.line("this." + column.attribute() + " = " + code.declaration(column) + ";");
-            }
-            for (RelationModel relation : entity.relations()) {
-                source.line("this." + relation.name() + " = " + declaration(relation) + ";");
-            }
-        });
+        source.block(
+                "private " + self.simple() + "(" + imports.nullable(TypeName.of("java.lang.String")) + " alias)",
+                () -> {
+                    source.line("super(" + (entity.schema().isEmpty() ? "null" : quoted(entity.schema())) + ", "
+                            + quoted(entity.table()) + ", alias);");
+                    for (ColumnModel column : entity.columns()) {
+                        source.line("this." + column.attribute() + " = " + code.declaration(column) + ";");
+                    }
+                    for (RelationModel relation : entity.relations()) {
+                        source.line("this." + relation.name() + " = " + declaration(relation) + ";");
+                    }
+                });
     }
 
     private void writeAccess() {
@@ -190,9 +193,7 @@ public final class MetamodelWriter {
 
     private String targetClass(RelationModel relation) {
         boolean optional = relation instanceof ToOne one && one.optional();
-        return optional && entity.surroundings().jspecify()
-                ? imports.annotated("@" + imports.name(Library.NULLABLE), relation.target())
-                : imports.name(relation.target());
+        return optional ? imports.nullable(relation.target()) : imports.name(relation.target());
     }
 
     private String declaration(RelationModel relation) {
@@ -249,11 +250,5 @@ public final class MetamodelWriter {
 
     private String visibility() {
         return entity.surroundings().visible() ? "public " : "";
-    }
-
-    private String nullable(String type) {
-        return entity.surroundings().jspecify()
-                ? imports.annotated("@" + imports.name(Library.NULLABLE), TypeName.of(type))
-                : imports.name(type);
     }
 }

@@ -93,10 +93,9 @@ final class RowCodeWriter {
     }
 
     private void writeRequired() {
-        var nullable = entity.surroundings().jspecify() ? "@" + imports.name(Library.NULLABLE) + " " : "";
         source.block(
-                "private static <T> T required(" + nullable + "T value, " + imports.name(Library.COLUMN_EXPRESSION)
-                        + "<T> column)",
+                "private static <T> T required(" + imports.nullable() + "T value, "
+                        + imports.name(Library.COLUMN_EXPRESSION) + "<T> column)",
                 () -> source.inner(
                                 "if (value == null)",
                                 () -> source.line("throw new "

@@ -3,7 +3,13 @@ package dev.aludel.processor.write;
 /** Source text that grows line by line, with its indentation. */
 final class Source {
     private final StringBuilder text = new StringBuilder();
+    private final String override;
     private int depth;
+
+    /** @param override the annotation of methods that override one, as it is written here */
+    Source(String override) {
+        this.override = override;
+    }
 
     /** Adds a line; an empty one has no indentation. */
     Source line(String line) {
@@ -40,7 +46,7 @@ final class Source {
 
     /** Adds a method that overrides one. */
     Source override(String header, Runnable body) {
-        line("").line("@Override");
+        line("").line(override);
         return inner(header, body);
     }
 

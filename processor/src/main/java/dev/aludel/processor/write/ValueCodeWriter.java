@@ -5,6 +5,7 @@ import static dev.aludel.processor.write.Source.quoted;
 import dev.aludel.processor.model.ColumnModel;
 import dev.aludel.processor.model.EntityModel;
 import dev.aludel.processor.model.PlainKind;
+import dev.aludel.processor.model.TypeName;
 import dev.aludel.processor.model.ValueType;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,18 +27,18 @@ final class ValueCodeWriter {
     void write() {
         var name = imports.name(entity.type());
         source.override(
-                "public " + nullable() + code.box(entity.keyColumn()) + " key(" + name + " entity)",
+                "public " + imports.nullable(code.boxName(entity.keyColumn())) + " key(" + name + " entity)",
                 () -> source.line("return " + key() + ";"));
-        source.override("public " + nullable() + object() + "[] values(" + name + " entity)", this::writeValues);
+        source.override("public " + nullableObject() + "[] values(" + name + " entity)", this::writeValues);
         source.override(
-                "public void compare(" + name + " entity, " + nullable() + object() + "[] snapshot, "
+                "public void compare(" + name + " entity, " + nullableObject() + "[] snapshot, "
                         + imports.name("java.util.BitSet") + " changed)",
                 this::writeCompare);
         source.override(
-                "public void assign(" + name + " entity, int column, " + nullable() + object() + " value)",
+                "public void assign(" + name + " entity, int column, " + nullableObject() + " value)",
                 this::writeAssign);
         source.override(
-                "public " + name + " with(" + name + " entity, int column, " + nullable() + object() + " value)",
+                "public " + name + " with(" + name + " entity, int column, " + nullableObject() + " value)",
                 this::writeWith);
         if (entity.columns().stream().anyMatch(column -> ColumnCode.decimal(column) && !column.toOne())) {
             writeSameNumber();
@@ -52,7 +53,7 @@ final class ValueCodeWriter {
 
     private void writeValues() {
         source.inner(
-                "return new " + nullable() + object() + "[]",
+                "return new " + nullableObject() + "[]",
                 () -> {
                     for (ColumnModel column : entity.columns()) {
                         var value = code.value(column);
@@ -99,8 +100,8 @@ final class ValueCodeWriter {
     private void writeSameNumber() {
         var decimal = imports.name("java.math.BigDecimal");
         source.block(
-                "private static boolean sameNumber(" + nullable() + decimal + " value, " + nullable() + object()
-                        + " old)",
+                "private static boolean sameNumber(" + imports.nullable(TypeName.of("java.math.BigDecimal"))
+                        + " value, " + nullableObject() + " old)",
                 () -> source.line("return value == null ? old == null : old instanceof " + decimal
                         + " number && value.compareTo(number) == 0;"));
     }
@@ -156,11 +157,7 @@ final class ValueCodeWriter {
                 + quoted(entity.type().simple() + why) + ");");
     }
 
-    private String object() {
-        return imports.name("java.lang.Object");
-    }
-
-    private String nullable() {
-        return entity.surroundings().jspecify() ? "@" + imports.name(Library.NULLABLE) + " " : "";
+    private String nullableObject() {
+        return imports.nullable(TypeName.of("java.lang.Object"));
     }
 }
