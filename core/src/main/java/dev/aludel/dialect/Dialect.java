@@ -10,13 +10,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one kind of database spells SQL, and what it can do. Thread-safe: a driver has one instance, whose
- * {@link #statements()} keep what was compiled.
+ * How one kind of database spells SQL, and what it can do. Thread-safe and without state: caches belong to whoever executes.
  */
 public abstract class Dialect {
     private final String name;
     private final Set<Capability> capabilities;
-    private final StatementCache statements = new StatementCache();
 
     /**
      * A dialect.
@@ -68,19 +66,11 @@ public abstract class Dialect {
         return compiler().compile(tree, Flattening.of(tree), true);
     }
 
-    /** The statements that were compiled last, shared by all engines of this dialect. */
-    public final StatementCache statements() {
-        return statements;
-    }
-
-    /** {@link #prepare(Statement, StatementCache)} with this dialect's own cache. */
+    /** {@link #prepare(Statement, StatementCache)} without a cache: compiles each time. */
     public final BoundStatement prepare(Statement statement) {
-        return prepare(statement, statements);
-    }
-
-    /** {@link #prepare(Batch, StatementCache)} with this dialect's own cache. */
-    public final BoundBatch prepare(Batch batch) {
-        return prepare(batch, statements);
+        StatementNode tree = statement.tree();
+        var flat = Flattening.of(tree);
+        return compiler().compile(tree, flat, true).bind(flat);
     }
 
     /**

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 /** INSERT, UPDATE, DELETE, RETURNING and batches beside their standard SQL. */
 final class ChangeTest {
     private static final Dialect SQL = new StandardDialect();
+    private static final StatementCache CACHE = new StatementCache();
 
     record Title(String title, int author) {}
 
@@ -159,7 +160,7 @@ final class ChangeTest {
     void batchesGiveEachRowItsValues() {
         var template = update(USER).set(USER.age.toParameter(0)).where(USER.id.eqParameter(1));
         List<Object[]> rows = List.of(new Object[] {30, 1}, new Object[] {31, 2});
-        var bound = SQL.prepare(new Batch(template, rows));
+        var bound = SQL.prepare(new Batch(template, rows), CACHE);
         assertThat(bound.statement().sql()).isEqualTo("UPDATE users SET age = ? WHERE id = ?");
         assertThat(bound.statement().parameters()).containsExactly(SqlTypes.INTEGER, SqlTypes.INTEGER);
         assertThat(bound.rows()).containsExactlyElementsOf(rows);
@@ -169,7 +170,7 @@ final class ChangeTest {
     void batchesOrderValuesAsTheSqlDoes() {
         var template =
                 update(USER).set(USER.age.toParameter(1), USER.name.to("same")).where(USER.id.eqParameter(0));
-        var bound = SQL.prepare(new Batch(template, List.of(new Object[] {7, 30}, new Object[] {8, null})));
+        var bound = SQL.prepare(new Batch(template, List.of(new Object[] {7, 30}, new Object[] {8, null})), CACHE);
         assertThat(bound.rows()).containsExactly(new Object[] {30, "same", 7}, new Object[] {null, "same", 8});
     }
 
@@ -179,11 +180,12 @@ final class ChangeTest {
         assertThatThrownBy(() -> SQL.prepare(template))
                 .isInstanceOf(ParameterException.class)
                 .hasMessageContaining("execute it as a batch");
-        assertThatThrownBy(() -> SQL.prepare(new Batch(template, List.of(new Object[] {"a", 1}, new Object[] {"b"}))))
+        assertThatThrownBy(() ->
+                        SQL.prepare(new Batch(template, List.of(new Object[] {"a", 1}, new Object[] {"b"})), CACHE))
                 .isInstanceOf(ParameterException.class)
                 .hasMessageContaining("row 1 of the batch has 1 values");
         var list = delete(POST).where(POST.id.in(1L, 2L), POST.title.eqParameter(0));
-        assertThatThrownBy(() -> SQL.prepare(new Batch(list, List.of(new Object[] {"a"}, new Object[] {"b"}))))
+        assertThatThrownBy(() -> SQL.prepare(new Batch(list, List.of(new Object[] {"a"}, new Object[] {"b"})), CACHE))
                 .isInstanceOf(ParameterException.class)
                 .hasMessageContaining("a batch cannot have a list");
     }
