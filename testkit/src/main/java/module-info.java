@@ -1,7 +1,6 @@
 /** Support for tests against real databases. */
 module dev.aludel.testkit {
     requires transitive dev.aludel.core;
-    requires transitive dev.aludel.orm;
     requires static transitive org.jspecify;
     requires static transitive org.junit.jupiter.api;
     requires static org.junit.platform.commons;
