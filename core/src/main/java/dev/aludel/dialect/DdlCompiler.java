@@ -18,7 +18,6 @@ import dev.aludel.schema.UniqueKey;
 import dev.aludel.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /**
  * Spells changes of the schema in standard SQL. A dialect overrides the hooks in which its database differs: names of types,
@@ -28,17 +27,20 @@ public class DdlCompiler implements DdlRenderer {
     private static final String INDENT = "\n    ";
 
     private final String database;
-    private final UnaryOperator<String> quoting;
+    private final Identifiers identifiers;
+    private final StatementCompiler statements;
 
     /**
      * A compiler for one kind of database.
      *
      * @param database the database's name, for messages
-     * @param quoting quotes an identifier where that is needed
+     * @param identifiers quotes names where that is needed
+     * @param statements writes the expressions in defaults and checks
      */
-    public DdlCompiler(String database, UnaryOperator<String> quoting) {
+    public DdlCompiler(String database, Identifiers identifiers, StatementCompiler statements) {
         this.database = database;
-        this.quoting = quoting;
+        this.identifiers = identifiers;
+        this.statements = statements;
     }
 
     @Override
@@ -105,7 +107,7 @@ public class DdlCompiler implements DdlRenderer {
         }
         SqlFragment value = column.serverDefault();
         if (value != null) {
-            text.append(" DEFAULT ").append(defaultValue(value));
+            text.append(" DEFAULT ").append(defaultValue(table, value));
         }
         if (!column.nullable()) {
             text.append(" NOT NULL");
@@ -119,8 +121,8 @@ public class DdlCompiler implements DdlRenderer {
     }
 
     /** The default of a column; a dialect that demands parentheses around what is not a literal adds them here. */
-    protected String defaultValue(SqlFragment value) {
-        return sql(value);
+    protected String defaultValue(TableDefinition table, SqlFragment value) {
+        return sql(table.id(), value);
     }
 
     /** Whether the primary key is written at the end of CREATE TABLE; a dialect that writes it with the column says false. */
@@ -129,11 +131,11 @@ public class DdlCompiler implements DdlRenderer {
     }
 
     /** A constraint at the end of CREATE TABLE, its name first. */
-    protected final String constraint(Constraint constraint) {
+    protected final String constraint(TableDefinition table, Constraint constraint) {
         return switch (constraint) {
             case PrimaryKey key -> named(key) + "PRIMARY KEY " + columns(key.columns());
             case UniqueKey key -> named(key) + "UNIQUE " + columns(key.columns());
-            case Check check -> named(check) + "CHECK (" + sql(check.condition()) + ")";
+            case Check check -> named(check) + "CHECK (" + sql(table.id(), check.condition()) + ")";
             case ForeignKey key -> foreignKey(key);
         };
     }
@@ -200,8 +202,8 @@ public class DdlCompiler implements DdlRenderer {
         for (TableColumn column : table.columns()) {
             String remark = column.comment();
             if (remark != null) {
-                statements.add("COMMENT ON COLUMN " + table(table.id()) + "." + quoting.apply(column.name()) + " IS "
-                        + textLiteral(remark));
+                statements.add("COMMENT ON COLUMN " + table(table.id()) + "." + identifiers.quoted(column.name())
+                        + " IS " + textLiteral(remark));
             }
         }
         return statements;
@@ -226,19 +228,29 @@ public class DdlCompiler implements DdlRenderer {
 
     /** Columns in parentheses. */
     protected final String columns(List<String> columns) {
-        return "(" + String.join(", ", columns.stream().map(quoting).toList()) + ")";
+        return "(" + String.join(", ", columns.stream().map(identifiers::quoted).toList()) + ")";
     }
 
-    /** A piece of SQL from a definition. */
-    protected final String sql(SqlFragment fragment) {
+    /** A piece of SQL from a table's definition. */
+    protected final String sql(TableName table, SqlFragment fragment) {
         return switch (fragment) {
             case SqlFragment.Text text -> text.sql();
+            case SqlFragment.Tree tree -> new FragmentWriter(identifiers, statements, this).write(table, tree.node());
         };
+    }
+
+    /**
+     * A value written into DDL, where there are no parameters.
+     *
+     * @param value the value as drivers bind it, not null
+     */
+    protected String literal(SqlType<?> type, Object value) {
+        return StandardLiterals.of(value, this::textLiteral, database);
     }
 
     /** The name of a constraint or index, shortened and quoted. */
     protected final String keptQuoted(String name) {
-        return quoting.apply(keptName(name));
+        return identifiers.quoted(keptName(name));
     }
 
     private List<String> createTable(SchemaChange.CreateTable create) {
@@ -247,11 +259,11 @@ public class DdlCompiler implements DdlRenderer {
         table.columns().forEach(column -> parts.add(column(table, column)));
         PrimaryKey key = table.primaryKey();
         if (key != null && primaryKeyAtEnd(table, key)) {
-            parts.add(constraint(key));
+            parts.add(constraint(table, key));
         }
-        table.uniqueKeys().forEach(unique -> parts.add(constraint(unique)));
-        table.checks().forEach(check -> parts.add(constraint(check)));
-        create.inline().forEach(foreign -> parts.add(constraint(foreign)));
+        table.uniqueKeys().forEach(unique -> parts.add(constraint(table, unique)));
+        table.checks().forEach(check -> parts.add(constraint(table, check)));
+        create.inline().forEach(foreign -> parts.add(constraint(table, foreign)));
         var statements = new ArrayList<String>();
         statements.add("CREATE TABLE " + guard(create.ifMissing(), "IF NOT EXISTS ") + table(table.id()) + " (" + INDENT
                 + String.join("," + INDENT, parts) + "\n)" + tableOptions(table));
@@ -281,6 +293,6 @@ public class DdlCompiler implements DdlRenderer {
                             + " keeps " + nameLimit(),
                     "shorten it");
         }
-        return quoting.apply(name);
+        return identifiers.quoted(name);
     }
 }

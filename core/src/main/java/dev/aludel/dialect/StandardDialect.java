@@ -21,7 +21,7 @@ public final class StandardDialect extends Dialect {
     public StandardDialect() {
         super("standard SQL", EnumSet.allOf(Capability.class));
         compiler = new StatementCompiler(name(), identifiers, capabilities());
-        ddl = new DdlCompiler(name(), identifiers::quoted);
+        ddl = new DdlCompiler(name(), identifiers, compiler);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.aludel.schema;
 
+import dev.aludel.sql.BooleanExpression;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,11 @@ public record Check(@Nullable String name, SqlFragment condition) implements Con
     /** A condition as SQL text, such as {@code balance >= 0}; it is the same text on every database. */
     public static Check of(String sql) {
         return new Check(null, SqlFragment.text(sql));
+    }
+
+    /** A condition over columns of the table: {@code Check.of(balance.ge(0)).named("ck_balance")}. */
+    public static Check of(BooleanExpression condition) {
+        return new Check(null, SqlFragment.of(condition));
     }
 
     @Override

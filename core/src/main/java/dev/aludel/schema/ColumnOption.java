@@ -1,5 +1,6 @@
 package dev.aludel.schema;
 
+import dev.aludel.sql.Expression;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -47,6 +48,11 @@ public abstract sealed class ColumnOption permits ColumnOption.Simple, Reference
     /** The database's default, as SQL text: {@code 0}, {@code 'new'}, {@code CURRENT_TIMESTAMP}. */
     public static ColumnOption serverDefault(String sql) {
         return new Simple(draft -> draft.column = draft.column.withDefault(sql));
+    }
+
+    /** The database's default, as an expression without columns. */
+    public static ColumnOption serverDefault(Expression<?> value) {
+        return new Simple(draft -> draft.column = draft.column.withDefault(value));
     }
 
     /** A condition that every row fulfils, as SQL text: {@code balance >= 0}. */

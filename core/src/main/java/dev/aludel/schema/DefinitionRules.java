@@ -118,7 +118,8 @@ final class DefinitionRules {
         names.forEach(name -> {
             if (!seen.add(name)) {
                 throw new MappingException(
-                        "table " + table + " has two " + what + " named " + name, "rename one of them");
+                        "table " + table + " has two " + what + " named " + name,
+                        "give one of them another name with named(..)");
             }
         });
     }

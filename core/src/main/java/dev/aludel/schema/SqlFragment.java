@@ -1,14 +1,22 @@
 package dev.aludel.schema;
 
+import dev.aludel.sql.Expression;
+import dev.aludel.sql.tree.ExpressionNode;
+
 /**
  * A piece of SQL inside a definition: the condition of a check, the default of a column. Immutable.
  *
- * <p>Raw text reaches the database as it is, on every database: write it from your own source code only, never from
+ * <p>Text reaches the database as it is, on every database: write it from your own source code only, never from
  * input.
  */
 public sealed interface SqlFragment {
     static SqlFragment text(String sql) {
         return new Text(sql);
+    }
+
+    /** An expression over columns of the table, spelt anew for each database; its values become literals. */
+    static SqlFragment of(Expression<?> expression) {
+        return new Tree(expression.node(), expression.toString());
     }
 
     /**
@@ -24,6 +32,19 @@ public sealed interface SqlFragment {
         @Override
         public String toString() {
             return sql;
+        }
+    }
+
+    /**
+     * SQL as an expression.
+     *
+     * @param node the expression
+     * @param text how it reads, with a question mark for each value
+     */
+    record Tree(ExpressionNode node, String text) implements SqlFragment {
+        @Override
+        public String toString() {
+            return text;
         }
     }
 }

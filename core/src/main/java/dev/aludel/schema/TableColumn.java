@@ -1,5 +1,6 @@
 package dev.aludel.schema;
 
+import dev.aludel.sql.Expression;
 import dev.aludel.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,11 @@ public record TableColumn(
     /** The database's default, as SQL text: {@code 0}, {@code 'new'}, {@code CURRENT_TIMESTAMP}. */
     public TableColumn withDefault(String sql) {
         return withDefault(SqlFragment.text(sql));
+    }
+
+    /** The database's default, as an expression without columns. */
+    public TableColumn withDefault(Expression<?> value) {
+        return withDefault(SqlFragment.of(value));
     }
 
     public TableColumn withDefault(SqlFragment value) {

@@ -1,29 +1,47 @@
 package dev.aludel.dialect;
 
+import static dev.aludel.schema.ColumnOption.nullable;
+import static dev.aludel.schema.ColumnOption.serverDefault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aludel.error.InvalidStatementException;
 import dev.aludel.error.MappingException;
 import dev.aludel.error.UnsupportedFeatureException;
 import dev.aludel.schema.Check;
+import dev.aludel.schema.DdlRenderer;
 import dev.aludel.schema.Deferral;
 import dev.aludel.schema.ForeignKey;
 import dev.aludel.schema.Index;
 import dev.aludel.schema.MetaData;
 import dev.aludel.schema.ReferentialAction;
+import dev.aludel.schema.Table;
 import dev.aludel.schema.TableColumn;
 import dev.aludel.schema.TableDefinition;
 import dev.aludel.schema.TableName;
+import dev.aludel.sql.ComparableColumn;
+import dev.aludel.sql.DecimalColumn;
+import dev.aludel.sql.Sql;
+import dev.aludel.sql.TextColumn;
 import dev.aludel.type.SqlTypes;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Definitions and the DDL of standard SQL side by side. */
 final class DdlCompilerTest {
 
-    private final DdlCompiler standard = new DdlCompiler("standard SQL", UnaryOperator.identity());
+    private static final Identifiers NAMES = new Identifiers('"', Set.of());
+
+    private final DdlRenderer standard = new StandardDialect().ddl();
 
     @Test
     void aTableWithAllThatItCanHave() {
@@ -53,6 +71,90 @@ final class DdlCompilerTest {
                 )""",
                         "CREATE INDEX ix_users_name ON users (name)",
                         "CREATE UNIQUE INDEX ix_users_name_email ON users (name, email)");
+    }
+
+    @Test
+    void expressionsAreWrittenWithLiteralsAndWithoutTheTable() {
+        var prices = new Prices();
+
+        assertThat(MetaData.of(prices).ddl(standard)).containsExactly("""
+                CREATE TABLE app.prices (
+                    amount DECIMAL(12, 2) DEFAULT 0.50 NOT NULL,
+                    state VARCHAR(20) DEFAULT 'it''s new' NOT NULL,
+                    "from" DATE NOT NULL,
+                    until DATE,
+                    CONSTRAINT ck_amount CHECK (amount > 0 AND amount <= 99.99),
+                    CONSTRAINT ck_state CHECK (state IN ('a', 'b?', 'c''c')),
+                    CONSTRAINT ck_time CHECK (until IS NULL OR "from" < until AND until < DATE '2100-01-01')
+                )""");
+    }
+
+    /** A table with expressions in its definition. */
+    private static final class Prices extends Table {
+        final DecimalColumn amount = decimalColumn("amount", 12, 2, serverDefault(Sql.value(new BigDecimal("0.50"))));
+        final TextColumn state = textColumn("state", 20, serverDefault(Sql.value("it's new")));
+        final ComparableColumn<LocalDate> from = column("from", SqlTypes.DATE);
+        final ComparableColumn<LocalDate> until = column("until", SqlTypes.DATE, nullable());
+
+        Prices() {
+            super("app.prices", null);
+            constraint(
+                    Check.of(amount.gt(0).and(amount.le(new BigDecimal("99.99"))))
+                            .named("ck_amount"),
+                    Check.of(state.in("a", "b?", "c'c")).named("ck_state"),
+                    Check.of(until.isNull().or(from.lt(until).and(until.lt(LocalDate.of(2100, 1, 1)))))
+                            .named("ck_time"));
+        }
+    }
+
+    @Test
+    void anExpressionOverAnotherTableIsRefused() {
+        var prices = new Prices();
+        var other = TableDefinition.builder("other")
+                .column("a", SqlTypes.INTEGER)
+                .constraint(Check.of(prices.amount.gt(0)))
+                .build();
+
+        assertThatThrownBy(() -> MetaData.of(other).ddl(standard))
+                .isInstanceOf(InvalidStatementException.class)
+                .hasMessageContaining("the column prices.amount is used, but prices is not among the tables");
+    }
+
+    @Test
+    void literals() {
+        assertThat(List.of(
+                        true,
+                        (short) 1,
+                        2,
+                        3L,
+                        new BigDecimal("1E+3"),
+                        1.5f,
+                        2.5d,
+                        UUID.fromString("00000000-0000-0000-0000-000000000001"),
+                        LocalTime.of(1, 2, 3),
+                        LocalDateTime.of(2026, 1, 2, 3, 4, 5, 6_000),
+                        Instant.parse("2026-01-02T03:04:05.000006Z"),
+                        OffsetDateTime.parse("2026-01-02T03:04:05+01:00"),
+                        new byte[] {1, (byte) 0xff}))
+                .map(value -> StandardLiterals.of(value, text -> "'" + text + "'", "x"))
+                .containsExactly(
+                        "TRUE",
+                        "1",
+                        "2",
+                        "3",
+                        "1000",
+                        "1.5",
+                        "2.5",
+                        "'00000000-0000-0000-0000-000000000001'",
+                        "TIME '01:02:03.000000'",
+                        "TIMESTAMP '2026-01-02 03:04:05.000006'",
+                        "TIMESTAMP WITH TIME ZONE '2026-01-02 03:04:05.000006+00:00'",
+                        "TIMESTAMP WITH TIME ZONE '2026-01-02 02:04:05.000000+00:00'",
+                        "X'01ff'");
+        assertThatThrownBy(() -> StandardLiterals.of(Double.NaN, text -> text, "x"))
+                .isInstanceOf(UnsupportedFeatureException.class)
+                .hasMessageContaining(
+                        "x has no literal for the Double NaN - write the default or condition as SQL text");
     }
 
     @Test
@@ -150,7 +252,7 @@ final class DdlCompilerTest {
 
     @Test
     void longNamesOfConstraintsAreShortenedTheSameWayEachTime() {
-        var small = new DdlCompiler("small", UnaryOperator.identity()) {
+        var small = new DdlCompiler("small", NAMES, new StatementCompiler("test", NAMES, Set.of())) {
             @Override
             protected int nameLimit() {
                 return 24;
@@ -167,7 +269,7 @@ final class DdlCompilerTest {
 
     @Test
     void aLimitInBytesNeverSplitsACharacter() {
-        var bytes = new DdlCompiler("bytes", UnaryOperator.identity()) {
+        var bytes = new DdlCompiler("bytes", NAMES, new StatementCompiler("test", NAMES, Set.of())) {
             @Override
             protected int nameLimit() {
                 return 20;

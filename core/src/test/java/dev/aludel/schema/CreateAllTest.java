@@ -4,18 +4,24 @@ import static dev.aludel.schema.MetaDataTest.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aludel.dialect.DdlCompiler;
+import dev.aludel.dialect.Identifiers;
+import dev.aludel.dialect.StandardDialect;
+import dev.aludel.dialect.StatementCompiler;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Which statements createAll and dropAll execute, and which they leave out. */
 final class CreateAllTest {
 
-    private final MemoryTarget database = new MemoryTarget(new DdlCompiler("test", UnaryOperator.identity()));
+    private static final Identifiers NAMES = new Identifiers('"', Set.of());
+    private static final StatementCompiler STATEMENTS = new StatementCompiler("test", NAMES, Set.of());
+
+    private final MemoryTarget database = new MemoryTarget(new StandardDialect().ddl());
 
     /** As SQLite: foreign keys come with their table or never; the case of names means nothing. */
-    private final MemoryTarget withoutAlter = new MemoryTarget(new DdlCompiler("test", UnaryOperator.identity()) {
+    private final MemoryTarget withoutAlter = new MemoryTarget(new DdlCompiler("test", NAMES, STATEMENTS) {
         @Override
         public boolean addsForeignKeys() {
             return false;

@@ -1,6 +1,5 @@
 package dev.aludel.schema;
 
-import dev.aludel.dialect.DdlCompiler;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,9 +15,9 @@ final class MemoryTarget implements SchemaTarget {
     final Set<String> tables = new HashSet<>();
     final Set<String> indexes = new HashSet<>();
     final List<List<String>> executed = new ArrayList<>();
-    private final DdlCompiler compiler;
+    private final DdlRenderer compiler;
 
-    MemoryTarget(DdlCompiler compiler) {
+    MemoryTarget(DdlRenderer compiler) {
         this.compiler = compiler;
     }
 

@@ -12,9 +12,11 @@ import dev.aludel.schema.TableDefinition;
 import dev.aludel.schema.TableName;
 import dev.aludel.type.SqlType;
 import dev.aludel.type.TypeKind;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Spells DDL for SQLite. A drawn key is {@code INTEGER PRIMARY KEY AUTOINCREMENT}: without the last word SQLite gives the
@@ -26,8 +28,8 @@ final class SqliteDdl extends DdlCompiler {
 
     private final Identifiers identifiers;
 
-    SqliteDdl(Identifiers identifiers) {
-        super("SQLite", identifiers::quoted);
+    SqliteDdl(Identifiers identifiers, SqliteCompiler compiler) {
+        super("SQLite", identifiers, compiler);
         this.identifiers = identifiers;
     }
 
@@ -77,7 +79,7 @@ final class SqliteDdl extends DdlCompiler {
                 new StringBuilder(identifiers.quoted(column.name())).append(' ').append(typeName(column.type()));
         var value = column.serverDefault();
         if (value != null) {
-            text.append(" DEFAULT ").append(defaultValue(column, value));
+            text.append(" DEFAULT ").append(defaultValue(table, column, value));
         }
         if (!column.nullable()) {
             text.append(" NOT NULL");
@@ -113,8 +115,8 @@ final class SqliteDdl extends DdlCompiler {
     }
 
     /** The present moment gets the form that moments have here; SQLite's own has whole seconds and no zone. */
-    private String defaultValue(TableColumn column, SqlFragment value) {
-        var sql = sql(value).strip();
+    private String defaultValue(TableDefinition table, TableColumn column, SqlFragment value) {
+        var sql = sql(table.id(), value).strip();
         if (sql.equalsIgnoreCase("CURRENT_TIMESTAMP")) {
             switch (column.type().kind()) {
                 case INSTANT, OFFSET_TIMESTAMP -> {
@@ -127,6 +129,18 @@ final class SqliteDdl extends DdlCompiler {
             }
         }
         return LITERAL.matcher(sql).matches() ? sql : "(" + sql + ")";
+    }
+
+    /** What a value is stored as, so that it compares with what drivers bind. */
+    @Override
+    protected String literal(SqlType<?> type, Object value) {
+        var stored = SqliteValues.encode(List.of(type), new @Nullable Object[] {value})[0];
+        return switch (stored) {
+            case String text -> textLiteral(text);
+            case byte[] bytes -> "X'" + HexFormat.of().formatHex(bytes) + "'";
+            case Double number when number.isInfinite() -> number > 0 ? "9e999" : "-9e999";
+            case null, default -> String.valueOf(stored);
+        };
     }
 
     /** A foreign key cannot leave its schema, and SQLite does not want to hear of it. */

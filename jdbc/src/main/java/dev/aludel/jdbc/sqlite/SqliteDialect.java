@@ -21,7 +21,7 @@ public final class SqliteDialect extends Dialect {
 
     private final Identifiers identifiers = new Identifiers('"', RESERVED);
     private final SqliteCompiler compiler = new SqliteCompiler(identifiers, CAPABILITIES);
-    private final SqliteDdl ddl = new SqliteDdl(identifiers);
+    private final SqliteDdl ddl = new SqliteDdl(identifiers, compiler);
 
     public SqliteDialect() {
         super("SQLite", CAPABILITIES);

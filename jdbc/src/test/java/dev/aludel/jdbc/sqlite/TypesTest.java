@@ -301,7 +301,7 @@ class TypesTest {
 
     private void store(SqlType<?> type, @Nullable Object value) {
         Sqlite.run(db, "DROP TABLE IF EXISTS s");
-        Sqlite.run(db, "CREATE TABLE s (v " + new SqliteDdl(new SqliteDialect().identifiers()).typeName(type) + ")");
+        Sqlite.run(db, "CREATE TABLE s (v " + ((SqliteDdl) new SqliteDialect().ddl()).typeName(type) + ")");
         db.execute(
                         Sqlite.write("INSERT INTO s VALUES (?)", type),
                         new Object[] {type.encode(value)},

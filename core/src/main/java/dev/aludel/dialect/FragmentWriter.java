@@ -1,0 +1,61 @@
+package dev.aludel.dialect;
+
+import dev.aludel.schema.TableName;
+import dev.aludel.sql.tree.ExpressionNode;
+import dev.aludel.sql.tree.Flattening;
+import dev.aludel.sql.tree.TableNode;
+import dev.aludel.type.SqlType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes an expression into DDL: with the statement compiler, so that it means the same as in a query, but with literals in
+ * place of parameters, and columns without their table.
+ */
+final class FragmentWriter {
+    private final Identifiers identifiers;
+    private final StatementCompiler compiler;
+    private final DdlCompiler ddl;
+
+    FragmentWriter(Identifiers identifiers, StatementCompiler compiler, DdlCompiler ddl) {
+        this.identifiers = identifiers;
+        this.compiler = compiler;
+        this.ddl = ddl;
+    }
+
+    /**
+     * The expression as text.
+     *
+     * @throws dev.aludel.error.InvalidStatementException if it contains a column of another table
+     */
+    String write(TableName table, ExpressionNode expression) {
+        var values = Flattening.of(expression);
+        var out = new SqlWriter(identifiers, values, true);
+        out.enter(false, List.of(new TableNode(table.schema(), table.name(), null)));
+        compiler.expression(expression, out);
+        var text = new StringBuilder();
+        for (Piece piece : out.pieces()) {
+            switch (piece) {
+                case Piece.Sql sql -> text.append(sql.text());
+                case Piece.Value value -> text.append(literal(value.type(), values.value(value.source())));
+                case Piece.Values list -> text.append(list(list, values.values(list.slot())));
+                case Piece.IfEmpty words -> text.append(values.length(words.slot()) == 0 ? words.text() : "");
+            }
+        }
+        return text.toString();
+    }
+
+    private String list(Piece.Values list, @Nullable Object[] values) {
+        return values.length == 0
+                ? list.empty()
+                : Arrays.stream(values)
+                        .map(value -> literal(list.type(), value))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private String literal(SqlType<?> type, @Nullable Object value) {
+        return value == null ? "NULL" : ddl.literal(type, value);
+    }
+}
