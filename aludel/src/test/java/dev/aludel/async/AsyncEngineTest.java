@@ -4,7 +4,6 @@ import static dev.aludel.sql.Sql.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.aludel.engine.Engine;
 import dev.aludel.error.ConcurrentUseException;
 import dev.aludel.error.UniqueException;
 import dev.aludel.sql.Query;
@@ -22,18 +21,18 @@ import org.junit.jupiter.api.Test;
 /** The bridge in front of a real engine. */
 class AsyncEngineTest {
     /** Runs until it is interrupted; SQLite has no sleep. */
-    private static final Query<Long> ENDLESS = text(
-                    "with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) as c from n")
-            .map(row -> row.get(0, Long.class));
+    private static final Query<Long> ENDLESS =
+            text("with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) as c from n")
+                    .map(row -> row.get(0, Long.class));
 
-    private static final Query<Long> COUNT =
-            text("select count(*) as c from t").map(row -> row.get(0, Long.class));
+    private static final Query<Long> COUNT = text("select count(*) as c from t").map(row -> row.get(0, Long.class));
 
     private final AsyncEngine engine = AsyncEngine.create("sqlite::memory:");
 
     @BeforeEach
     void createTable() {
-        engine.use(on -> on.execute(text("create table t (id integer primary key)")).close())
+        engine.use(on -> on.execute(text("create table t (id integer primary key)"))
+                        .close())
                 .join();
     }
 
@@ -136,8 +135,7 @@ class AsyncEngineTest {
     void aSubscriberThatCancelsFreesTheConnection() throws Exception {
         var connection = engine.connect().join();
         var first = new CountDownLatch(1);
-        connection.stream(text(
-                                "with recursive n(i) as (select 1 union all select i + 1 from n) select i from n")
+        connection.stream(text("with recursive n(i) as (select 1 union all select i + 1 from n) select i from n")
                         .map(row -> row.get(0, Long.class)))
                 .subscribe(new Flow.Subscriber<>() {
                     private Flow.Subscription subscription;
@@ -171,7 +169,9 @@ class AsyncEngineTest {
         var collector = new Collector(0);
         connection.stream(COUNT).subscribe(collector);
         collector.done.await();
-        assertThat(collector.failure.get()).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("request(0)");
+        assertThat(collector.failure.get())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("request(0)");
         connection.close().join();
     }
 
