@@ -126,7 +126,7 @@ final class HookTest {
 
         @Override
         public DdlRenderer ddl() {
-            return new DdlCompiler(name(), identifiers::quoted);
+            return new DdlCompiler(name(), identifiers, compiler);
         }
 
         @Override
