@@ -49,6 +49,10 @@ final class Housekeeper {
         }
     }
 
+    @Nullable Thread thread() {
+        return thread;
+    }
+
     void stop() {
         LockSupport.unpark(thread);
     }

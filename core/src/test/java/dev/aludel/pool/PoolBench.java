@@ -2,12 +2,13 @@ package dev.aludel.pool;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** A pool over a scripted database, by a clock that the test moves, with every step visible. */
@@ -19,6 +20,9 @@ final class PoolBench implements AutoCloseable {
     /** What is wrong with the books, if anything. */
     final List<String> broken = new CopyOnWriteArrayList<>();
 
+    /** For a call that a test makes stand still. */
+    final Gate arrival = new Gate();
+
     volatile double chance;
     /** Open connections that are not the pool's any more. */
     volatile int detached;
@@ -27,8 +31,7 @@ final class PoolBench implements AutoCloseable {
     volatile Runnable whenLeaving = () -> {};
     volatile Runnable whenCleaned = () -> {};
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition change = lock.newCondition();
+    private final Set<Thread> watchers = ConcurrentHashMap.newKeySet();
     private final AtomicInteger working = new AtomicInteger();
     private final AtomicInteger queued = new AtomicInteger();
     Pool pool;
@@ -108,29 +111,24 @@ final class PoolBench implements AutoCloseable {
     }
 
     private void changed() {
-        lock.lock();
-        try {
-            change.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        watchers.forEach(LockSupport::unpark);
     }
 
     /** Waits until it is so. */
     void until(BooleanSupplier condition) {
+        Thread self = Thread.currentThread();
         long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        lock.lock();
+        watchers.add(self);
         try {
             while (!condition.getAsBoolean()) {
-                if (System.nanoTime() > giveUp) {
+                if (self.isInterrupted() || System.nanoTime() > giveUp) {
                     throw new AssertionError("not reached within a minute; " + pool);
                 }
-                change.awaitNanos(TimeUnit.MILLISECONDS.toNanos(5));
+                // Woken by each step of the pool; the time is for what happens outside of it.
+                LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(5));
             }
-        } catch (InterruptedException interrupted) {
-            throw new AssertionError(interrupted);
         } finally {
-            lock.unlock();
+            watchers.remove(self);
         }
     }
 
