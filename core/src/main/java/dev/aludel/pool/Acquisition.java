@@ -23,6 +23,8 @@ final class Acquisition {
     /** Where it stands in the order of service, whether it has to wait or not. */
     private long ticket;
 
+    private @Nullable Waiter waiter;
+
     Acquisition(Pool pool, Duration timeout) {
         this.pool = pool;
         ledger = pool.ledger;
@@ -38,54 +40,45 @@ final class Acquisition {
         if (Thread.currentThread().isInterrupted()) {
             throw cancelled();
         }
-        Waiter waiter = null;
-        Slot slot = takeIdle();
         while (true) {
-            if (slot == null) {
-                waiter = waiter == null ? new Waiter(ticket) : waiter;
-                slot = queue(waiter);
-            }
+            Slot slot = next();
             hooks.taken();
             if (pool.checkOut.ready(slot)) {
                 return lease(slot);
             }
-            slot = null;
         }
     }
 
-    private @Nullable Slot takeIdle() {
+    /** Takes an idle connection, if nobody came before, or queues and waits; called again, it stands at its old place. */
+    private Slot next() {
+        Waiter own = waiter;
         ledger.lock.lock();
         try {
             ledger.ensureOpen();
-            ticket = ledger.waiters.nextTicket();
-            return ledger.waiters.isEmpty() ? ledger.takeIdle() : null;
-        } finally {
-            ledger.lock.unlock();
-        }
-    }
-
-    /** Joins the queue, for the first time or again, and waits to be served. */
-    private Slot queue(Waiter waiter) {
-        ledger.lock.lock();
-        try {
-            ledger.ensureOpen();
+            if (ticket == 0) {
+                ticket = ledger.waiters.nextTicket();
+            }
             Slot idle = ledger.waiters.isEmpty() ? ledger.takeIdle() : null;
             if (idle != null) {
                 return idle;
             }
             refuseNestedUse();
-            ledger.waiters.join(waiter);
-            hooks.queued(waiter.ticket);
+            if (own == null) {
+                own = new Waiter(ticket);
+                waiter = own;
+            }
+            ledger.waiters.join(own);
+            hooks.queued(own.ticket);
             try {
                 pool.connects.pump();
             } catch (Throwable failure) {
-                ledger.waiters.remove(waiter);
+                ledger.waiters.remove(own);
                 throw failure;
             }
         } finally {
             ledger.lock.unlock();
         }
-        return await(waiter);
+        return await(own);
     }
 
     private Slot await(Waiter waiter) {

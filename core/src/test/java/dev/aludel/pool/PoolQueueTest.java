@@ -3,6 +3,7 @@ package dev.aludel.pool;
 import static dev.aludel.pool.PoolBench.of;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.example.shop.Shop;
 import dev.aludel.error.OperationCancelledException;
@@ -11,6 +12,7 @@ import dev.aludel.pool.PoolBench.Asked;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -136,20 +138,16 @@ final class PoolQueueTest {
     @Test
     void timeoutOfANestedAcquireSaysThatThisThreadHoldsOneAndWhereItWasTaken() {
         Pool pool = bench.pool(1);
-        var nested = new Asked[1];
+        var nested = new CompletableFuture<Throwable>();
         var thread = Thread.ofVirtual().start(() -> {
             Lease outer = Shop.order(pool);
-            nested[0] = new Asked(pool, Duration.ofSeconds(30));
-            try {
-                Shop.order(pool);
-            } catch (PoolTimeoutException late) {
-                nested[0].answer.completeExceptionally(late);
-            }
+            nested.complete(catchThrowable(() -> Shop.order(pool)));
             outer.release();
         });
-        bench.until(() -> pool.status().waiting() == 1);
+        bench.until(() -> pool.holders().size() == 1 && pool.status().waiting() == 1);
         bench.clock.advance(Duration.ofSeconds(30));
-        assertThat(nested[0].failure())
+        assertThat(nested.join())
+                .isInstanceOf(PoolTimeoutException.class)
                 .hasMessageContaining("This thread itself holds connection #1 held for 30 s by thread "
                         + thread.threadId() + ", taken at com.example.shop.Shop.order(Shop.java:11)")
                 .hasMessageContaining("use the connection or session that the thread already has");

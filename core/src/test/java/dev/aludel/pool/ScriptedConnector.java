@@ -60,6 +60,12 @@ final class ScriptedConnector implements Connector {
         opened.forEach(connection -> connection.dead = true);
     }
 
+    /** Nothing goes wrong any more. */
+    void recover() {
+        down = false;
+        script.clear();
+    }
+
     /** Accepts connections again; those from before stay dead. */
     void restart() {
         down = false;
