@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
@@ -59,7 +60,9 @@ final class Compilation {
                 options.addAll(run.options);
                 var task = compiler.getTask(
                         null, manager, collector, options, null, manager.getJavaFileObjectsFromPaths(files));
-                task.setProcessors(List.of(new AludelProcessor()));
+                var processors = new ArrayList<Processor>(List.of(new AludelProcessor()));
+                processors.addAll(run.processors);
+                task.setProcessors(processors);
                 this.success = task.call();
             }
             this.diagnostics = collector.getDiagnostics();
@@ -79,6 +82,7 @@ final class Compilation {
         private final List<Path> libraries = new ArrayList<>();
         private final List<String> options =
                 new ArrayList<>(List.of("-parameters", "-Xlint:all,-processing", "-Werror", "--release", "25"));
+        private final List<Processor> processors = new ArrayList<>();
         private boolean modular;
         private boolean jspecify = true;
 
@@ -101,8 +105,8 @@ final class Compilation {
             return this;
         }
 
-        Run option(String option) {
-            options.add(option);
+        Run beside(Processor other) {
+            processors.add(other);
             return this;
         }
 
