@@ -4,4 +4,6 @@ module dev.aludel {
     requires transitive dev.aludel.orm;
     requires transitive dev.aludel.async;
     requires static transitive org.jspecify;
+
+    exports dev.aludel;
 }

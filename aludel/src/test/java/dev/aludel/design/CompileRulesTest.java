@@ -1,0 +1,73 @@
+package dev.aludel.design;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What reads as it should compiles without a warning; what is wrong does not compile. */
+class CompileRulesTest {
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            textBlock =
+                    """
+            decimals take plain numbers      | session.list(select(USER).where(USER.balance.gt(100)));
+            assignments take plain numbers   | session.execute(update(USER).set(USER.balance.to(100)).where(USER.id.eq(1)));
+            assignments take expressions     | session.execute(update(USER).set(USER.balance.to(USER.balance.plus(5))).where(USER.id.eq(1)));
+            null is said                     | session.execute(update(USER).set(USER.email.toNull()).where(USER.id.eq(1)));
+            everything is said               | session.execute(delete(USER).everywhere());
+            in takes one or more             | session.list(select(USER).where(USER.id.in(1, 2, 3), USER.id.in(1), USER.name.in(List.of())));
+            in takes a query                 | session.list(select(USER).where(USER.id.in(select(POST.authorId))));
+            into before where                | List<Pair> rows = session.list(select(USER.name, USER.id).into(Pair::new).where(USER.id.gt(1)));
+            into after where                 | List<Pair> rows = session.list(select(USER.name, USER.id).where(USER.id.gt(1)).into(Pair::new));
+            map on any select                | List<Integer> lengths = session.list(select(USER.name).map(String::length));
+            a label keeps the subtype        | session.list(select(USER).where(USER.id.plus(1).as("next").gt(3)));
+            rows nest                        | session.list(select(USER, row(USER.name, USER.id).into(Pair::new)));
+            an optional side                 | session.list(select(USER, POST.optional()).leftJoin(USER.posts));
+            typed keys                       | User one = session.get(USER, 1); Optional<User> other = session.find(USER, 2);
+            a reference compares to objects  | session.list(select(POST).where(POST.author.eq(user), POST.authorId.eq(1)));
+            aliases                          | var other = USER.as("other"); session.list(select(USER).join(other, other.id.eq(USER.id)));
+            an aliased relationship          | var p = POST.as("p"); session.list(select(USER).join(USER.posts, p).where(p.title.eq("x")));
+            optional conditions              | String keyword = null; var filter = when(keyword != null, () -> USER.name.contains(keyword)); session.list(select(USER).where(filter));
+            the members that hide imports    | session.list(USER.select().where(USER.name.count().gt(1)).groupBy(USER.id)); session.execute(USER.update().set(USER.name.to("x")).where(USER.id.eq(1)));
+            void lambdas and value lambdas   | session.savepoint(sp -> session.flush()); int one = session.nested(sp -> 1);
+            loader options                   | session.list(select(USER).load(USER.posts.selectin()));
+            sums need no suffix              | session.one(select(sum(USER.balance), sum(USER.id), count()));
+            """)
+    void compiles(String what, String statements) throws Exception {
+        assertThat(Snippet.problems(statements)).as(statements).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            textBlock =
+                    """
+            an update without where          | session.execute(update(USER).set(USER.balance.to(1))); | UpdateSet cannot be converted to
+            a delete without where           | session.execute(delete(USER)); | DeleteFrom cannot be converted to
+            an update that sets nothing      | session.execute(update(USER).where(USER.id.eq(1))); | method where
+            text against a number            | USER.name.eq(5); | no suitable method found for eq(int)
+            a number against text            | USER.id.eq("5"); | no suitable method found for eq(java.lang.String)
+            text compared by size to numbers | USER.name.gt(5); | no suitable method found for gt(int)
+            money as double                  | USER.balance.gt(1.5); | double cannot be converted to java.math.BigDecimal
+            money set to double              | USER.balance.to(1.5); | double cannot be converted to java.math.BigDecimal
+            in without a value               | USER.id.in(); | found for in(no arguments)
+            too many components              | select(USER.name, USER.id).into((a, b, c) -> a); | incompatible parameter types in lambda
+            components of the wrong type     | select(USER.id, USER.name).into(Pair::new); | Integer cannot be converted to java.lang.String
+            a key of the wrong type          | session.get(USER, "1"); | found for get(dev.aludel.design.User_,java.lang.String)
+            a reference to the wrong entity  | POST.author.eq(post); | Post cannot be converted to dev.aludel.design.User
+            a list of the wrong type         | List<Post> posts = session.list(select(USER)); | dev.aludel.design.Post,dev.aludel.design.User
+            a select as a command            | session.execute((Command) select(USER)); | cannot be converted to dev.aludel.sql.Command
+            an expression of one's own       | final class Mine extends IntExpression {} | sealed
+            values spliced into a condition  | session.list(select(USER).where("id = 1")); | BooleanExpression
+            a value where none comes back    | int one = session.savepoint(sp -> 1); | not compatible with a void
+            adding the wrong entity          | user.posts.add(user); | User cannot be converted to dev.aludel.design.Post
+            a bean accessor on a reference   | post.author.getAuthor(); post.author.isLoaded(); | getAuthor()
+            """)
+    void doesNotCompile(String what, String statements, String reason) throws Exception {
+        assertThat(Snippet.problems(statements)).as(statements).anyMatch(problem -> problem.contains(reason));
+    }
+}
