@@ -57,7 +57,7 @@ final class SqliteCompiler extends StatementCompiler {
     @Override
     protected int precedence(ExpressionNode node) {
         return switch (node) {
-            case BinaryNode binary when calledAsFunction(binary) -> Precedence.PRIMARY;
+            case BinaryNode binary when calculatesDecimals(binary) -> Precedence.PRIMARY;
             case NegateNode negate when decimal(negate) -> Precedence.PRIMARY;
             case LabelNode label -> precedence(label.operand());
             default -> super.precedence(node);
@@ -66,19 +66,12 @@ final class SqliteCompiler extends StatementCompiler {
 
     @Override
     protected void binary(BinaryNode node, SqlWriter out) {
-        if (calledAsFunction(node)) {
-            out.sql(decimal(node) ? decimalFunction(node.operator()) : "mod").sql("(");
+        if (calculatesDecimals(node)) {
+            out.sql(decimalFunction(node.operator())).sql("(");
             expression(node.left(), out);
             out.sql(", ");
             expression(node.right(), out);
             out.sql(")");
-        } else if (node.operator().comparison() && decimal(node.left()) != decimal(node.right())) {
-            // A number beside the text of a decimal would make SQLite compare both as floating point.
-            out.sql("decimal_cmp(");
-            expression(node.left(), out);
-            out.sql(", ");
-            expression(node.right(), out);
-            out.sql(") ").sql(operator(node)).sql(" 0");
         } else {
             super.binary(node, out);
         }
@@ -148,18 +141,12 @@ final class SqliteCompiler extends StatementCompiler {
                 && column.table().alias() == null;
     }
 
-    private static boolean calledAsFunction(BinaryNode node) {
-        return node.operator().arithmetic()
-                && (decimal(node) || (node.operator() == Operator.MODULO && floating(node)));
+    private static boolean calculatesDecimals(BinaryNode node) {
+        return node.operator().arithmetic() && decimal(node);
     }
 
     private static boolean decimal(ExpressionNode node) {
         return node.type().kind() == TypeKind.DECIMAL;
-    }
-
-    private static boolean floating(ExpressionNode node) {
-        var kind = node.type().kind();
-        return kind == TypeKind.DOUBLE || kind == TypeKind.REAL;
     }
 
     private static String decimalFunction(Operator operator) {
