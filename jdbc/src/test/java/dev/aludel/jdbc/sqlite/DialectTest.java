@@ -22,6 +22,7 @@ import dev.aludel.engine.Engine;
 import dev.aludel.error.CheckException;
 import dev.aludel.error.UniqueException;
 import dev.aludel.error.UnsupportedFeatureException;
+import dev.aludel.schema.Check;
 import dev.aludel.schema.MetaData;
 import dev.aludel.schema.Table;
 import dev.aludel.schema.TableBuilder;
@@ -29,6 +30,7 @@ import dev.aludel.sql.ComparableColumn;
 import dev.aludel.sql.DecimalColumn;
 import dev.aludel.sql.DoubleColumn;
 import dev.aludel.sql.IntColumn;
+import dev.aludel.sql.Sql;
 import dev.aludel.sql.Statement;
 import dev.aludel.sql.TextColumn;
 import dev.aludel.type.SqlTypes;
@@ -60,6 +62,23 @@ class DialectTest {
         @Override
         public Users as(String alias) {
             return new Users(alias);
+        }
+    }
+
+    private static final class Goods extends Table {
+        private Goods() {
+            super("goods", null);
+            intColumn("id", primaryKey());
+            var price = decimalColumn("price", 9, 2);
+            var since = column("since", SqlTypes.INSTANT);
+            constraint(
+                    Check.of(price.times(2).le(new BigDecimal("20.5"))).named("affordable"),
+                    Check.of(since.gt(Instant.parse("2026-01-01T00:00:00Z"))).named("recent"));
+        }
+
+        @Override
+        public Goods as(String alias) {
+            throw new UnsupportedOperationException(alias);
         }
     }
 
@@ -138,7 +157,7 @@ class DialectTest {
 
     @Test
     void theIndexOfADecimalIsUsedForComparisons() {
-        var plan = db.list(dev.aludel.sql.Sql.text("EXPLAIN QUERY PLAN "
+        var plan = db.list(Sql.text("EXPLAIN QUERY PLAN "
                         + engine.compile(select(USER.name).where(USER.balance.gt(9)))
                                 .replace("?", "'9'"))
                 .map(row -> row.get("detail", String.class)));
@@ -239,12 +258,27 @@ class DialectTest {
         var both = MetaData.of(one, two);
         both.createAll(db);
         db.begin(there -> {
-            there.execute(dev.aludel.sql.Sql.text("INSERT INTO one VALUES (1, NULL)"));
-            there.execute(dev.aludel.sql.Sql.text("INSERT INTO two VALUES (1, 1)"));
-            there.execute(dev.aludel.sql.Sql.text("UPDATE one SET two_id = 1"));
+            there.execute(Sql.text("INSERT INTO one VALUES (1, NULL)"));
+            there.execute(Sql.text("INSERT INTO two VALUES (1, 1)"));
+            there.execute(Sql.text("UPDATE one SET two_id = 1"));
         });
         both.dropAll(db);
         assertThat(db.tableNames(null)).containsExactly("users");
+    }
+
+    @Test
+    void valuesInDefinitionsHaveTheFormOfValuesThatAreBound() {
+        var goods = MetaData.of(new Goods());
+        assertThat(goods.ddl(db.ddl()).getFirst())
+                .contains("CONSTRAINT affordable CHECK (decimal_mul(price, '2') COLLATE decimal <= '20.5')")
+                .contains("CONSTRAINT recent CHECK (since > '2026-01-01 00:00:00.000000Z')");
+        goods.createAll(db);
+        var insert = "INSERT INTO goods VALUES (1, ?, '2026-11-21 00:00:00.000000Z')";
+        assertThatThrownBy(() -> db.execute(Sql.text(insert.replace("?", ":price"))
+                        .bind("price", new BigDecimal("10.30"), SqlTypes.DECIMAL)))
+                .isInstanceOf(CheckException.class)
+                .hasMessageContaining("affordable");
+        db.execute(Sql.text(insert.replace("?", ":price")).bind("price", new BigDecimal("9.00"), SqlTypes.DECIMAL));
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.aludel.jdbc.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.aludel.driver.Deadline;
 import dev.aludel.driver.DriverConnection;
 import dev.aludel.driver.TransactionOptions;
 import java.nio.file.Path;
@@ -10,6 +9,7 @@ import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -41,39 +41,35 @@ class PinningTest {
         Sqlite.run(one, "CREATE TABLE t (id INTEGER PRIMARY KEY, n INTEGER NOT NULL)");
         Sqlite.run(one, "INSERT INTO t VALUES (1, 0)");
         connections.put(one);
+        increment(connections); // loads the classes, which pins
 
         var pinned = pinned(threads -> {
             List<Future<?>> done = new ArrayList<>();
             for (int i = 0; i < THREADS; i++) {
-                done.add(threads.submit(() -> {
-                    var mine = connections.take();
-                    try {
-                        mine.begin(TransactionOptions.DEFAULT);
-                        var read = Sqlite.number(mine, "SELECT n FROM t");
-                        Sqlite.run(mine, "UPDATE t SET n = ?", read + 1);
-                        mine.commit().await();
-                        var cursor = new ArrayList<Long>();
-                        mine.execute(
-                                        Sqlite.raw("SELECT n FROM t"),
-                                        Sqlite.NONE,
-                                        row -> cursor.add(row.longAt(0)),
-                                        Deadline.NEVER)
-                                .await();
-                        return cursor;
-                    } finally {
-                        connections.put(mine);
-                    }
-                }));
+                done.add(threads.submit(() -> increment(connections)));
             }
             for (var task : done) {
                 task.get();
             }
         });
         one = connections.take();
-        assertThat(Sqlite.number(one, "SELECT n FROM t")).isEqualTo(THREADS);
+        assertThat(Sqlite.number(one, "SELECT n FROM t")).isEqualTo(THREADS + 1);
         one.close();
         connections.forEach(DriverConnection::close);
         assertThat(pinned).isEmpty();
+    }
+
+    private static long increment(BlockingQueue<DriverConnection> connections) throws InterruptedException {
+        var mine = connections.take();
+        try {
+            mine.begin(TransactionOptions.DEFAULT);
+            var read = Sqlite.number(mine, "SELECT n FROM t");
+            Sqlite.run(mine, "UPDATE t SET n = ?", read + 1);
+            mine.commit().await();
+            return Sqlite.number(mine, "SELECT n FROM t");
+        } finally {
+            connections.put(mine);
+        }
     }
 
     /** What the test above would see if a virtual thread called SQLite itself. */
