@@ -110,4 +110,19 @@ final class PipelineTest {
             assertThat(result.returned()).containsExactly(List.of(7), List.of(7));
         });
     }
+
+    @Test
+    void aBatchWithoutRowsSendsNothing() {
+        engine.use(connection -> {
+            var result = connection.executeBatch(new Batch(Scripted.names(), List.of()), Scripted.names());
+
+            assertThat(result.counts()).isEmpty();
+            assertThat(result.returned()).isEmpty();
+            assertThat(connection
+                            .executeBatch(new Batch(Scripted.add("x"), List.of()))
+                            .total())
+                    .isZero();
+        });
+        assertThat(scripted.log()).isEmpty();
+    }
 }

@@ -5,6 +5,7 @@ import dev.aludel.driver.DriverConnection;
 import dev.aludel.driver.IsolationLevel;
 import dev.aludel.driver.Pending;
 import dev.aludel.driver.TransactionOptions;
+import dev.aludel.error.ConfigurationException;
 import dev.aludel.error.OperationCancelledException;
 import dev.aludel.error.TransactionStateException;
 import dev.aludel.schema.DdlRenderer;
@@ -120,18 +121,20 @@ public final class Connection implements SchemaTarget, AutoCloseable {
 
     /** The whole answer: rows, their names and their number; also for raw SQL that returns no rows. */
     public <T> Result<T> execute(Query<T> query) {
+        return execute(query, ReadScope.NONE);
+    }
+
+    /** The whole answer, read on behalf of a session. */
+    public <T> Result<T> execute(Query<T> query, ReadScope scope) {
         try (var _ = channel.guard().enter("execute")) {
-            var collector = new ResultCollector<>(query, ReadScope.NONE);
+            var collector = new ResultCollector<>(query, scope);
             return collector.result(runner.send(query, collector).complete());
         }
     }
 
-    /** Runs a statement once for each row of values. An empty batch does nothing. */
+    /** Runs a statement once for each row of values. Without rows nothing is sent. */
     public BatchResult<Void> executeBatch(Batch batch) {
-        try (var _ = channel.guard().enter("executeBatch")) {
-            var completion = runner.send(batch, BatchRowConsumer.NONE).complete();
-            return BatchResult.of(completion, List.of());
-        }
+        return send(batch).await();
     }
 
     /**
@@ -140,12 +143,7 @@ public final class Connection implements SchemaTarget, AutoCloseable {
      * @param template the batch's statement, which says how to read what it returns
      */
     public <T> BatchResult<T> executeBatch(Batch batch, Query<T> template) {
-        try (var _ = channel.guard().enter("executeBatch")) {
-            var returned = StatementRunner.<T>returned(batch.rows().size());
-            var completion = runner.send(batch, StatementRunner.into(returned, template, ReadScope.NONE))
-                    .complete();
-            return BatchResult.of(completion, returned);
-        }
+        return send(batch, template, ReadScope.NONE).await();
     }
 
     /**
@@ -170,7 +168,10 @@ public final class Connection implements SchemaTarget, AutoCloseable {
 
     /** Queues a batch whose statement returns nothing. */
     public Pending<BatchResult<Void>> send(Batch batch) {
-        try (var _ = channel.guard().enter("send")) {
+        try (var _ = channel.guard().enter("executeBatch")) {
+            if (batch.rows().isEmpty()) {
+                return nothing();
+            }
             var sent = runner.send(batch, BatchRowConsumer.NONE);
             return () -> BatchResult.of(await(sent), List.of());
         }
@@ -178,11 +179,19 @@ public final class Connection implements SchemaTarget, AutoCloseable {
 
     /** Queues a batch whose statement returns rows; see {@link #executeBatch(Batch, Query)}. */
     public <T> Pending<BatchResult<T>> send(Batch batch, Query<T> template, ReadScope scope) {
-        try (var _ = channel.guard().enter("send")) {
+        try (var _ = channel.guard().enter("executeBatch")) {
+            if (batch.rows().isEmpty()) {
+                return nothing();
+            }
             var returned = StatementRunner.<T>returned(batch.rows().size());
             var sent = runner.send(batch, StatementRunner.into(returned, template, scope));
             return () -> BatchResult.of(await(sent), returned);
         }
+    }
+
+    private <T> Pending<BatchResult<T>> nothing() {
+        channel.requireReady();
+        return Pending.completed(new BatchResult<>(List.of(), List.of()));
     }
 
     private <C> C await(Sent<C> sent) {
@@ -289,10 +298,21 @@ public final class Connection implements SchemaTarget, AutoCloseable {
         }
     }
 
-    /** How long each statement may take from now on; zero for no limit. */
+    /**
+     * How long each statement may take from now on, until this connection is closed; zero for no limit.
+     *
+     * @throws ConfigurationException if it is negative
+     */
     public Connection statementTimeout(Duration timeout) {
-        channel.statementTimeout(timeout);
-        return this;
+        try (var _ = channel.guard().enter("statementTimeout")) {
+            channel.requireOpen();
+            if (timeout.isNegative()) {
+                throw new ConfigurationException(
+                        "The statement timeout cannot be " + timeout, "say a positive duration, or zero for none");
+            }
+            channel.statementTimeout(timeout);
+            return this;
+        }
     }
 
     /** The times this connection's user has waited for the database since it was taken. */

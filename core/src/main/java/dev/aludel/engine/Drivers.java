@@ -4,19 +4,12 @@ import dev.aludel.driver.Driver;
 import dev.aludel.error.ConfigurationException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** The drivers on the class or module path. */
 final class Drivers {
-    private static final Map<String, String> ARTIFACTS = Map.of(
-            "sqlite", "dev.aludel:aludel-jdbc",
-            "mysql", "dev.aludel:aludel-jdbc",
-            "mariadb", "dev.aludel:aludel-jdbc",
-            "postgresql", "dev.aludel:aludel-postgresql");
-
     private Drivers() {}
 
     static List<Driver> installed() {
@@ -50,6 +43,9 @@ final class Drivers {
                         + (found.isEmpty()
                                 ? "none was found at all"
                                 : "drivers were found for: " + String.join(", ", found)),
-                "add " + ARTIFACTS.getOrDefault(scheme, "the driver's artifact") + " to the class path or module path");
+                scheme.equals("sqlite")
+                        ? "add dev.aludel:aludel-jdbc to the class path or module path"
+                        : "this version comes with a driver for sqlite (dev.aludel:aludel-jdbc); another one is a"
+                                + " dev.aludel.driver.Driver that ServiceLoader finds");
     }
 }

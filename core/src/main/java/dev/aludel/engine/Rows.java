@@ -1,5 +1,6 @@
 package dev.aludel.engine;
 
+import dev.aludel.dialect.DriverStatement;
 import dev.aludel.driver.DriverConnection;
 import dev.aludel.driver.DriverCursor;
 import dev.aludel.driver.IsolationLevel;
@@ -87,6 +88,10 @@ public final class Rows<T> implements Iterable<T>, AutoCloseable {
                 ? Transaction.begin(
                         channel, EngineSettings.withLevel(TransactionOptions.READ_ONLY, channel.isolation()), true)
                 : null;
+        var within = channel.transaction();
+        if (within != null && bound.statement().kind() != DriverStatement.Kind.QUERY) {
+            within.wrote();
+        }
         var deadline = channel.deadline();
         var event = new StatementEvent(
                 channel.id(),

@@ -9,6 +9,9 @@ import dev.aludel.error.PoolClosedException;
 import dev.aludel.pool.IdleOrder;
 import dev.aludel.pool.PoolOptions;
 import dev.aludel.pool.PrePing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -157,6 +160,10 @@ final class EngineOptionsTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("no driver for \"sqlite\"; drivers were found for: postgresql")
                 .hasMessageContaining("add dev.aludel:aludel-jdbc");
+        assertThatThrownBy(() -> Drivers.forScheme("mysql", List.of()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("no driver for \"mysql\"; none was found at all")
+                .hasMessageContaining("dev.aludel.driver.Driver");
     }
 
     @Test
@@ -176,5 +183,12 @@ final class EngineOptionsTest {
 
         assertThatThrownBy(engine::connect).isInstanceOf(PoolClosedException.class);
         assertThatThrownBy(() -> engine.use(connection -> {})).isInstanceOf(PoolClosedException.class);
+    }
+
+    @Test
+    void theDocumentationListsEveryOption() throws IOException {
+        var page = Files.readString(Path.of("../docs/engine.md"));
+
+        assertThat(EngineOptionNames.all()).allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
     }
 }
