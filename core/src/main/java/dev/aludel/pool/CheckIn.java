@@ -59,6 +59,7 @@ final class CheckIn {
         try {
             long now = pool.around.ticker().nanos();
             pool.leaks.returned(holding, now);
+            holding.slot.retired = holding.retired;
             action.accept(holding.slot);
             pool.listener.released(pool.options.name(), Duration.ofNanos(now - holding.since));
         } finally {

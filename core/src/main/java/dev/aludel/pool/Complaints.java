@@ -39,11 +39,16 @@ final class Complaints {
                 .findFirst();
         own.ifPresent(holding -> text.append(". This thread itself holds ").append(holding.holder(now)));
         return new PoolTimeoutException(
-                text.toString(),
-                own.isPresent()
-                        ? "use the connection or session that the thread already has: a nested one needs a second connection"
-                        : "release connections sooner, or raise poolSize, maxOverflow or poolTimeout",
-                lastFailure);
+                text.toString(), remedy(own.isPresent(), holdings.isEmpty() && status.connecting() > 0), lastFailure);
+    }
+
+    private static String remedy(boolean nested, boolean connecting) {
+        if (nested) {
+            return "use the connection or session that the thread already has: a nested one needs a second connection";
+        }
+        return connecting
+                ? "check that the database can be reached: it has not answered yet; or raise poolTimeout"
+                : "release connections sooner, or raise poolSize, maxOverflow or poolTimeout";
     }
 
     static PoolTimeoutException nested(String pool, Holding own, long now) {

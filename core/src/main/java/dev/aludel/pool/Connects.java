@@ -165,15 +165,10 @@ final class Connects {
         long now = ticker.nanos();
         listener.connected(options.name(), Duration.ofNanos(now - start));
         slot.fill(connection, now, expiry(now));
+        int failedBefore;
         ledger.lock.lock();
         try {
-            if (failuresInRow > 0) {
-                LOG.log(
-                        Level.INFO,
-                        "Pool ''{0}'' connects again, after {1} failed attempts",
-                        options.name(),
-                        failuresInRow);
-            }
+            failedBefore = failuresInRow;
             initialised = true;
             failuresInRow = 0;
             lastFailure = null;
@@ -182,6 +177,9 @@ final class Connects {
             pump();
         } finally {
             ledger.lock.unlock();
+        }
+        if (failedBefore > 0) {
+            LOG.log(Level.INFO, "Pool ''{0}'' connects again, after {1} failed attempts", options.name(), failedBefore);
         }
     }
 
@@ -194,24 +192,16 @@ final class Connects {
     }
 
     private void failed(Slot slot, RuntimeException failure) {
-        boolean closed = ledger.closed();
-        if (!closed) {
+        int inRow;
+        if (!ledger.closed()) {
             listener.connectFailed(options.name(), failure);
         }
         ledger.lock.lock();
         try {
             failures++;
-            failuresInRow++;
+            inRow = ++failuresInRow;
             lastFailure = failure;
             target = 0;
-            if (!closed) {
-                LOG.log(
-                        failuresInRow == 1 ? Level.WARNING : Level.DEBUG,
-                        "Pool ''{0}'' cannot connect (attempt {1} in a row): {2}",
-                        options.name(),
-                        failuresInRow,
-                        failure.getMessage());
-            }
             if (ledger.live() > 0) {
                 long pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE << Math.min(failuresInRow - 1, 20));
                 retryAt = around.ticker().nanos() + pause;
@@ -224,6 +214,14 @@ final class Connects {
             ledger.vacate(slot);
         } finally {
             ledger.lock.unlock();
+        }
+        if (!ledger.closed()) {
+            LOG.log(
+                    inRow == 1 ? Level.WARNING : Level.DEBUG,
+                    "Pool ''{0}'' cannot connect (attempt {1} in a row): {2}",
+                    options.name(),
+                    inRow,
+                    failure.getMessage());
         }
     }
 

@@ -43,6 +43,7 @@ final class HandOff {
             oldest.grant(slot);
             around.hooks().granted(oldest.ticket);
         } else if (ledger.count(SlotState.IDLE) < options.poolSize()) {
+            slot.fresh = false;
             ledger.lay(slot, cold);
         } else {
             disposal.closeSoon(slot);

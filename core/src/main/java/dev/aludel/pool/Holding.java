@@ -28,15 +28,20 @@ final class Holding {
     }
 
     final Slot slot;
-    final Thread thread;
+    private final DriverConnection connection;
+    private final Thread thread;
     final long since;
     private final @Nullable Place place;
     private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
     /** Already reported as held for too long. Written by the housekeeper only. */
     volatile boolean reported;
 
+    /** The connection shall be closed, not used again, when the lease ends. */
+    volatile boolean retired;
+
     Holding(Slot slot, Thread thread, long since, @Nullable Place place) {
         this.slot = slot;
+        connection = slot.connection();
         this.thread = thread;
         this.since = since;
         this.place = place;
@@ -67,7 +72,7 @@ final class Holding {
                     "Connection #" + slot.number + " " + how.text + " and cannot be used any more",
                     "acquire another one");
         }
-        return slot.connection();
+        return connection;
     }
 
     Holder holder(long now) {

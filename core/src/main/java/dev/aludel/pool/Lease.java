@@ -102,7 +102,7 @@ public final class Lease implements AutoCloseable {
     /** Has the connection closed, instead of used again, when the lease ends; until then it stays usable. */
     public void retire() {
         holding.connection();
-        holding.slot.retired = !pool.single;
+        holding.retired = true;
     }
 
     /**

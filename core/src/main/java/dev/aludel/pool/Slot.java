@@ -24,12 +24,12 @@ final class Slot {
     long lastUsed;
     /** When it last answered: its last use, or the last test by the housekeeper. */
     long lastHeard;
-    /** Nobody has used the connection yet: it needs no test. */
+    /** It was opened for the user who gets it now: it needs no test. */
     boolean fresh;
     /** The only connection of a single-connection pool could not be cleaned: it is tried again before the next lease. */
     boolean dirty;
-    /** To be closed when its lease ends; set by the lease's user. */
-    volatile boolean retired;
+    /** To be closed instead of leased again, as its last user said. */
+    boolean retired;
     /** The lease that owns it, for those who look at it from outside: reports, and the closing of the pool. */
     volatile @Nullable Holding holding;
     /** The thread that connects; guarded by the pool's lock. */

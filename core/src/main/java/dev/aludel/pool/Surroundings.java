@@ -15,7 +15,10 @@ import java.util.function.DoubleSupplier;
 record Surroundings(Ticker ticker, Threads threads, DoubleSupplier chance, Hooks hooks) {
     static final Surroundings REAL = new Surroundings(
             Ticker.SYSTEM,
-            (name, task) -> Thread.ofVirtual().name(name).start(task),
+            (name, task) -> Thread.ofVirtual()
+                    .name(name)
+                    .inheritInheritableThreadLocals(false)
+                    .start(task),
             () -> ThreadLocalRandom.current().nextDouble(),
             new Hooks() {});
 

@@ -65,6 +65,15 @@ final class PoolCheckOutTest {
         assertThat(PoolOptions.builder().poolPrePing(false).build().prePing()).isEqualTo(PrePing.NEVER);
     }
 
+    @Test
+    void pingsAtTheFirstUseOfWhatWasOpenedInAdvance() {
+        Pool pool = bench.pool(one(PrePing.ALWAYS));
+        pool.warmUp();
+        bench.quiet();
+        use(pool);
+        assertThat(bench.database.connection(1).count("ping")).isEqualTo(1);
+    }
+
     /** Row 21, first half. */
     @Test
     void aRestartOfTheServerGoesUnnoticed() {

@@ -145,6 +145,19 @@ final class PoolConnectTest {
     }
 
     @Test
+    void timeoutOfAConnectThatHangsSaysThatTheDatabaseHasNotAnswered() {
+        bench.pool(1);
+        Gate gate = bench.database.hangNext();
+        var waiting = bench.ask();
+        gate.awaitReached();
+        bench.clock.advance(Duration.ofSeconds(30));
+        assertThat(waiting.failure())
+                .isInstanceOf(PoolTimeoutException.class)
+                .hasMessageContaining("0 leased, 0 idle, 1 connecting")
+                .hasMessageContaining("check that the database can be reached: it has not answered yet");
+    }
+
+    @Test
     void timeoutCarriesTheLastConnectFailure() {
         Pool pool = bench.pool(2);
         Lease lease = pool.acquire();
