@@ -49,8 +49,7 @@ final class LoadOptions {
     private static void requireSelected(Query<?> query, LoadOption option) {
         var table = option.relation().owner().table();
         for (Expression<?> column : query.columns()) {
-            if (column.node() instanceof ColumnNode node
-                    && node.table().name().equals(table.name())) {
+            if (column.node() instanceof ColumnNode node && node.table().name().equals(table.name())) {
                 return;
             }
         }

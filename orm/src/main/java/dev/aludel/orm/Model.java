@@ -107,7 +107,8 @@ public final class Model {
     private static void unique(@Nullable Object earlier, EntityMapping<?, ?> mapping, String problem) {
         if (earlier != null) {
             throw new MappingException(
-                    mapping.entityType().getSimpleName() + " " + problem, "give each entity once, with a table of its own");
+                    mapping.entityType().getSimpleName() + " " + problem,
+                    "give each entity once, with a table of its own");
         }
     }
 }

@@ -49,7 +49,8 @@ final class ModelRules {
         }
         if (!model.contains(relation.targetMapping())) {
             throw new MappingException(
-                    relation + " leads to " + relation.targetMapping().entityType().getSimpleName()
+                    relation + " leads to "
+                            + relation.targetMapping().entityType().getSimpleName()
                             + ", which is not part of the model",
                     "add its metamodel to Model.of(..)");
         }

@@ -62,7 +62,9 @@ final class SessionCommands {
     <E> E present(Optional<E> found, EntityTable<?, ?> table, Object key) {
         return found.orElseThrow(() -> new NoResultException(
                 "no " + table.name() + " row with "
-                        + table.declaredColumns().get(table.mapping().keyColumn()).name() + " " + key,
+                        + table.declaredColumns()
+                                .get(table.mapping().keyColumn())
+                                .name() + " " + key,
                 "use find(..) where it may be missing"));
     }
 
@@ -109,7 +111,8 @@ final class SessionCommands {
         var byMapping = new IdentityHashMap<EntityMapping<?, ?>, List<EntityState<?>>>();
         for (var entity : entities) {
             var state = core.members().require(entity, "load");
-            byMapping.computeIfAbsent(state.mapping(), mapping -> new ArrayList<>())
+            byMapping
+                    .computeIfAbsent(state.mapping(), mapping -> new ArrayList<>())
                     .add(state);
         }
         byMapping.forEach((mapping, states) -> core.reading().loader().complete(mapping, states, wishes));
@@ -126,8 +129,8 @@ final class SessionCommands {
 
     <T> T one(Query<T> query) {
         return single("one", query)
-                .orElseThrow(() -> new NoResultException(
-                        "one() found no row", "use oneOrNone() where there may be none"));
+                .orElseThrow(
+                        () -> new NoResultException("one() found no row", "use oneOrNone() where there may be none"));
     }
 
     <T> Optional<T> oneOrNone(Query<T> query) {
@@ -150,9 +153,7 @@ final class SessionCommands {
                     "leave load(..) out, or read pages with list() and limit()");
         }
         core.flushing().before("stream", query);
-        return core.transaction()
-                .connection("stream")
-                .stream(query, new StreamReader(core.reading()), WINDOW);
+        return core.transaction().connection("stream").stream(query, new StreamReader(core.reading()), WINDOW);
     }
 
     long execute(Command command) {

@@ -81,7 +81,8 @@ public final class SessionSavepoint implements AutoCloseable {
     private void requireActive(String operation) {
         if (!active) {
             throw new TransactionStateException(
-                    operation + "() was called on a savepoint that has ended", "set a new one with session.savepoint()");
+                    operation + "() was called on a savepoint that has ended",
+                    "set a new one with session.savepoint()");
         }
     }
 }

@@ -61,8 +61,8 @@ final class DeleteCascade {
 
     private void members(ToManyMapping<?> relation, List<EntityState<?>> owners, Consumer<EntityState<?>> mark) {
         var reference = reference(relation.inverse());
-        boolean byDatabase = reference.onDelete() == ReferentialAction.CASCADE
-                || reference.onDelete() == ReferentialAction.SET_NULL;
+        boolean byDatabase =
+                reference.onDelete() == ReferentialAction.CASCADE || reference.onDelete() == ReferentialAction.SET_NULL;
         if (!byDatabase && (relation.cascadesDelete() || reference.nullable())) {
             session.load(relation, owners);
         }
@@ -106,7 +106,6 @@ final class DeleteCascade {
             }
         }
         boolean nullable = Templates.column(relation.owner(), relation.column()).nullable();
-        return new Reference(
-                relation.column(), relation.targetMapping(), nullable, ReferentialAction.NO_ACTION);
+        return new Reference(relation.column(), relation.targetMapping(), nullable, ReferentialAction.NO_ACTION);
     }
 }

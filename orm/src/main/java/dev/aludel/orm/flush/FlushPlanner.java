@@ -177,7 +177,8 @@ public final class FlushPlanner {
                                 .put(key, state);
                 if (twin != null) {
                     throw new FlushException(
-                            "two new objects are " + state.describe(), "give each a key of its own, or add one of them");
+                            "two new objects are " + state.describe(),
+                            "give each a key of its own, or add one of them");
                 }
             });
         }

@@ -10,7 +10,6 @@ import dev.aludel.sql.Statement;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,12 +49,14 @@ final class PlanExecutor {
             var row = step.rows().get(i);
             if (result.counts().get(i) != 1) {
                 throw new FlushException(
-                        "the database inserted " + result.counts().get(i) + " rows for " + row.state().describe()
-                                + " instead of one",
-                        "look for a trigger or rule on table " + step.mapping().table().name());
+                        "the database inserted " + result.counts().get(i) + " rows for "
+                                + row.state().describe() + " instead of one",
+                        "look for a trigger or rule on table "
+                                + step.mapping().table().name());
             }
             if (step.drawsKey()) {
-                resolved.get(i)[step.mapping().keyColumn()] = drawn(step, row, result.returned().get(i));
+                resolved.get(i)[step.mapping().keyColumn()] =
+                        drawn(step, row, result.returned().get(i));
             }
             written.add(new FlushResult.Written(step, row, resolved.get(i), step.drawsKey()));
         }
@@ -64,8 +65,10 @@ final class PlanExecutor {
     private Object drawn(Step.Insert step, Step.Row row, List<?> returned) {
         if (returned.size() != 1) {
             throw new FlushException(
-                    "the database returned " + returned.size() + " keys for " + row.state().describe(),
-                    "look for a trigger or rule on table " + step.mapping().table().name());
+                    "the database returned " + returned.size() + " keys for "
+                            + row.state().describe(),
+                    "look for a trigger or rule on table "
+                            + step.mapping().table().name());
         }
         var key = Keys.coerced(step.mapping(), returned.getFirst());
         drawn.put(row.state(), key);
@@ -75,8 +78,7 @@ final class PlanExecutor {
     private void update(Step.Update step) {
         var resolved = resolved(step.rows());
         boolean versioned = versioned(step);
-        var result = run(
-                Templates.update(step, versioned), parameters(step, step.columns(), resolved, true));
+        var result = run(Templates.update(step, versioned), parameters(step, step.columns(), resolved, true));
         check(step, result, "updated");
         for (int i = 0; i < step.rows().size(); i++) {
             written.add(new FlushResult.Written(step, step.rows().get(i), resolved.get(i), false));
@@ -84,8 +86,8 @@ final class PlanExecutor {
     }
 
     private void delete(Step.Delete step) {
-        var result = run(
-                Templates.delete(step, versioned(step)), parameters(step, List.of(), resolved(step.rows()), true));
+        var result =
+                run(Templates.delete(step, versioned(step)), parameters(step, List.of(), resolved(step.rows()), true));
         check(step, result, "deleted");
         for (var row : step.rows()) {
             written.add(new FlushResult.Written(step, row, row.values(), false));
@@ -116,7 +118,8 @@ final class PlanExecutor {
         var result = target.execute(new Batch(template, rows));
         if (result.counts().size() != rows.size()) {
             throw new FlushException(
-                    "a batch of " + rows.size() + " rows reported " + result.counts().size() + " row counts",
+                    "a batch of " + rows.size() + " rows reported "
+                            + result.counts().size() + " row counts",
                     "report this as a defect of the driver");
         }
         return result;

@@ -51,7 +51,8 @@ record PlannedUpdate(EntityMapping<?, ?> mapping, List<Integer> columns, Step.Ro
             var value = values[column];
             if (value != null
                     && snapshot[column] != null
-                    && RowValues.normal(Templates.column(mapping, column), value).equals(snapshot[column])) {
+                    && RowValues.normal(Templates.column(mapping, column), value)
+                            .equals(snapshot[column])) {
                 columns.clear(column);
             }
         }
@@ -82,7 +83,8 @@ record PlannedUpdate(EntityMapping<?, ?> mapping, List<Integer> columns, Step.Ro
         var groups = new UpdateGroups();
         deferred.forEach((state, columns) -> {
             if (here.test(state.mapping())) {
-                var values = new Object[state.mapping().table().declaredColumns().size()];
+                var values =
+                        new Object[state.mapping().table().declaredColumns().size()];
                 columns.forEach((column, value) -> values[column] = value);
                 groups.add(new PlannedUpdate(
                         state.mapping(),

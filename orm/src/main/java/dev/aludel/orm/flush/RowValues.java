@@ -12,7 +12,6 @@ import dev.aludel.sql.ColumnExpression;
 import dev.aludel.type.SqlType;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**

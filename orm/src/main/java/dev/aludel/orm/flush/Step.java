@@ -23,7 +23,10 @@ public sealed interface Step {
      */
     @SuppressWarnings("ArrayRecordComponent") // never changed once it is here
     record Row(
-            EntityState<?> state, @Nullable Object[] values, @Nullable Object key, @Nullable Object version) {}
+            EntityState<?> state,
+            @Nullable Object[] values,
+            @Nullable Object key,
+            @Nullable Object version) {}
 
     /**
      * Inserts rows.

@@ -56,8 +56,7 @@ public final class TableOrder {
         return rankCount;
     }
 
-    private static List<Reference> referencesOf(
-            EntityMapping<?, ?> mapping, Map<String, EntityMapping<?, ?>> byTable) {
+    private static List<Reference> referencesOf(EntityMapping<?, ?> mapping, Map<String, EntityMapping<?, ?>> byTable) {
         var definition = mapping.definition();
         var columns = mapping.table().declaredColumns();
         List<Reference> found = new ArrayList<>();

@@ -59,7 +59,9 @@ final class Templates {
     private static BooleanExpression[] where(EntityMapping<?, ?> mapping, int next, boolean versioned) {
         var key = key(mapping).eqParameter(next);
         return versioned
-                ? new BooleanExpression[] {key, column(mapping, mapping.versionColumn()).eqParameter(next + 1)}
+                ? new BooleanExpression[] {
+                    key, column(mapping, mapping.versionColumn()).eqParameter(next + 1)
+                }
                 : new BooleanExpression[] {key};
     }
 }

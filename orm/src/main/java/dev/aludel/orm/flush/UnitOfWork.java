@@ -66,8 +66,7 @@ public final class UnitOfWork {
     /** Whether a flush would write anything that a query of these entities could see. */
     public boolean concerns(Collection<? extends EntityMapping<?, ?>> mappings) {
         cascadeSaves();
-        if (!deleting.isEmpty()
-                || objects.pending().stream().anyMatch(state -> mappings.contains(state.mapping()))) {
+        if (!deleting.isEmpty() || objects.pending().stream().anyMatch(state -> mappings.contains(state.mapping()))) {
             return true;
         }
         for (var mapping : mappings) {
@@ -157,7 +156,8 @@ public final class UnitOfWork {
                 }
             }
         }
-        changed.sort((one, other) -> Long.compare(one.state().order(), other.state().order()));
+        changed.sort(
+                (one, other) -> Long.compare(one.state().order(), other.state().order()));
         return new Changes(objects.pending(), changed, List.copyOf(deleting));
     }
 

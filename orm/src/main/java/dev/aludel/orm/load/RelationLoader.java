@@ -72,8 +72,7 @@ public final class RelationLoader {
         }
     }
 
-    private void loadMany(
-            ToManyMapping<?> relation, List<EntityState<?>> owners, @Nullable EntityState<?> touched) {
+    private void loadMany(ToManyMapping<?> relation, List<EntityState<?>> owners, @Nullable EntityState<?> touched) {
         Map<Object, EntityState<?>> unloaded = new LinkedHashMap<>();
         for (var owner : owners) {
             if (owner.key() != null && !Links.loaded(relation.manyOf(owner.entity()))) {
@@ -166,8 +165,7 @@ public final class RelationLoader {
 
     @SuppressWarnings("unchecked") // a metamodel selects its entities, and its columns have the class of its keys
     private static Select<?> in(EntityMapping<?, ?> target, ColumnExpression<?> column, Collection<Object> keys) {
-        return Sql.select((Selectable<?>) target.table())
-                .where(((Expression<Object>) column.expression()).in(keys));
+        return Sql.select((Selectable<?>) target.table()).where(((Expression<Object>) column.expression()).in(keys));
     }
 
     private List<EntityState<?>> related(RelationMapping<?> relation, List<EntityState<?>> owners) {

@@ -195,9 +195,7 @@ public final class EntityState<E> implements RelationContext {
 
     /** How messages name it. */
     public String describe() {
-        return key == null
-                ? mapping.describe(entity)
-                : mapping.entityType().getSimpleName() + " " + key;
+        return key == null ? mapping.describe(entity) : mapping.entityType().getSimpleName() + " " + key;
     }
 
     @Override
