@@ -1,8 +1,10 @@
 package dev.aludel.orm.flush;
 
+import dev.aludel.error.FlushException;
 import dev.aludel.orm.mapping.EntityMapping;
 import dev.aludel.orm.state.EntityState;
 import dev.aludel.orm.state.IdentityMap;
+import dev.aludel.orm.state.Keys;
 import dev.aludel.orm.state.Relations;
 import dev.aludel.orm.state.Status;
 import dev.aludel.orm.state.TransactionLog;
@@ -158,7 +160,18 @@ public final class UnitOfWork {
         }
         changed.sort(
                 (one, other) -> Long.compare(one.state().order(), other.state().order()));
+        objects.pending().forEach(this::requireFreeKey);
         return new Changes(objects.pending(), changed, List.copyOf(deleting));
+    }
+
+    private <E> void requireFreeKey(EntityState<E> state) {
+        var key = state.mapping().key(state.entity());
+        var other = key == null ? null : objects.find(state.mapping(), Keys.normal(state.mapping(), key));
+        if (other != null && !other.deleting()) {
+            throw new FlushException(
+                    "a new object has the key of " + other.describe() + ", which the session has already",
+                    "change that object, delete it, or give the new one another key");
+        }
     }
 
     /** Adds what new and touched objects are related to. */
