@@ -12,7 +12,7 @@ final class Conditions {
         List<ExpressionNode> nodes = BooleanExpression.nodes(conditions);
         if (nodes.isEmpty()) {
             throw new InvalidStatementException(
-                    "where(..) of an " + statement + " of " + table.name() + " has no condition that applies",
+                    "the where(..) of the " + statement + " of " + table.name() + " has no condition that applies",
                     "say everywhere() if every row is meant");
         }
         return nodes;

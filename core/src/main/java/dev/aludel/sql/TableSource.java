@@ -69,16 +69,19 @@ public abstract non-sealed class TableSource implements FromItem {
     }
 
     /** Starts an INSERT into this table. */
+    @CheckReturnValue
     public final InsertInto insert() {
         return new InsertInto(this);
     }
 
     /** Starts an UPDATE of this table. */
+    @CheckReturnValue
     public final UpdateTable update() {
         return new UpdateTable(this);
     }
 
     /** Starts a DELETE from this table. */
+    @CheckReturnValue
     public final DeleteFrom delete() {
         return new DeleteFrom(this);
     }

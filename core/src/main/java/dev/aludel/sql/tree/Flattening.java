@@ -35,7 +35,7 @@ public final class Flattening {
 
     /** The key; taken once, after the pass. */
     public Structure structure() {
-        return new Structure(Arrays.copyOf(parts, length), length, hash);
+        return new Structure(parts, length, hash);
     }
 
     public int slots() {
