@@ -73,7 +73,7 @@ public final class SqlStates {
     private static AludelException byClass(
             String sqlState, String message, @Nullable String constraint, Outcome outcome, @Nullable Throwable cause) {
         if (UNKNOWN_OBJECTS.contains(" " + sqlState + " ")) {
-            return new AludelException(
+            return new SyntaxException(
                     ErrorCode.UNKNOWN_OBJECT, message, "create what is missing, or correct the name", sqlState, cause);
         }
         return switch (sqlState.length() < 2 ? "" : sqlState.substring(0, 2)) {

@@ -1,6 +1,7 @@
 package dev.aludel.sql;
 
 import dev.aludel.error.InvalidStatementException;
+import dev.aludel.error.MappingException;
 import dev.aludel.sql.tree.TableNode;
 import dev.aludel.type.SqlType;
 import java.math.BigDecimal;
@@ -179,7 +180,8 @@ public abstract non-sealed class TableSource implements FromItem {
     private <C extends ColumnExpression<?>> C register(C column) {
         for (ColumnExpression<?> other : declared) {
             if (other.name().equals(column.name())) {
-                throw new IllegalArgumentException(name() + " declares the column " + column.name() + " twice");
+                throw new MappingException(
+                        "table " + name() + " has two columns named " + column.name(), "rename or remove one of them");
             }
         }
         declared.add(column);

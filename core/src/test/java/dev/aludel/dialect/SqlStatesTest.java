@@ -7,6 +7,7 @@ import dev.aludel.error.DisconnectedException;
 import dev.aludel.error.ErrorCode;
 import dev.aludel.error.IntegrityException;
 import dev.aludel.error.Outcome;
+import dev.aludel.error.SyntaxException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,12 @@ final class SqlStatesTest {
         assertThat(exception.sqlState()).isEqualTo(sqlState);
         assertThat(exception).hasMessageContaining("das Feld ist falsch");
         assertThat(exception.remedy()).isNotEmpty();
+    }
+
+    @Test
+    void whatDoesNotExistIsAnErrorOfTheStatement() {
+        assertThat(of("42P01")).isInstanceOf(SyntaxException.class);
+        assertThat(of("42601")).isInstanceOf(SyntaxException.class);
     }
 
     @Test

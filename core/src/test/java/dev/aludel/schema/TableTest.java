@@ -179,6 +179,16 @@ final class TableTest {
     }
 
     @Test
+    void aColumnIsDeclaredOnce() {
+        assertThatThrownBy(() -> new Table("twins", null) {
+                    final IntColumn one = intColumn("id");
+                    final IntColumn other = intColumn("id");
+                })
+                .isInstanceOf(MappingException.class)
+                .hasMessageContaining("table twins has two columns named id");
+    }
+
+    @Test
     void aBuilderIsUsedUpByBuilding() {
         var builder = Table.of("users").intColumn("id");
         builder.build();

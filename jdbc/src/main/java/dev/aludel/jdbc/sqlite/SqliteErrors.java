@@ -217,11 +217,11 @@ final class SqliteErrors {
             case String t when t.contains("no such savepoint") -> "3B001";
             default -> "42601";
         };
+        var missing = text.contains("no such") || text.contains("has no column named");
         return new SyntaxException(
+                missing ? ErrorCode.UNKNOWN_OBJECT : ErrorCode.SYNTAX,
                 "SQLite does not accept the statement: " + text,
-                state.equals("42P01") || state.equals("42703")
-                        ? "correct the name, or create what is missing first"
-                        : "correct the statement",
+                missing ? "correct the name, or create what is missing first" : "correct the statement",
                 state,
                 error);
     }

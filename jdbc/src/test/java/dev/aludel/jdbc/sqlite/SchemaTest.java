@@ -21,7 +21,9 @@ import dev.aludel.engine.StatementEvent;
 import dev.aludel.engine.StatementListener;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.CheckException;
+import dev.aludel.error.ErrorCode;
 import dev.aludel.error.ForeignKeyException;
+import dev.aludel.error.SyntaxException;
 import dev.aludel.error.UniqueException;
 import dev.aludel.schema.Check;
 import dev.aludel.schema.DdlRenderer;
@@ -218,6 +220,16 @@ final class SchemaTest {
         engine.use(schema::dropAll);
 
         assertThat(tables()).isEmpty();
+    }
+
+    @Test
+    void withoutItsTablesAStatementNamesWhatIsMissing() {
+        assertThatThrownBy(() -> engine.use(connection -> connection.list(select(accounts.id))))
+                .isInstanceOfSatisfying(
+                        SyntaxException.class,
+                        missing -> assertThat(missing.code()).isEqualTo(ErrorCode.UNKNOWN_OBJECT))
+                .hasMessageContaining("no such table: accounts")
+                .hasMessageContaining("correct the name, or create what is missing first");
     }
 
     @Test
