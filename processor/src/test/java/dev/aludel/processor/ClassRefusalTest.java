@@ -155,7 +155,7 @@ class ClassRefusalTest {
     }
 
     @Test
-    void twoEntitiesWhoseMetamodelsHaveOneName() {
+    void aClassWithTheNameOfANestedOnesMetamodel() {
         refused(
                 "User needs the name Outer_User_ for its metamodel, and there is a class of that name: rename one of the"
                         + " two",
@@ -169,6 +169,25 @@ class ClassRefusalTest {
                 """,
                 """
                 class Outer_User_ {}
+                """);
+    }
+
+    @Test
+    void twoEntitiesWhoseMetamodelsWouldBeOne() {
+        refused(
+                "Outer_User needs the name Outer_User_ for its metamodel, and there is a class of that name: rename one of"
+                        + " the two",
+                """
+                class Outer {
+                    @Entity
+                    static class User {
+                        @Id long id;
+                    }
+                }
+                @Entity
+                class Outer_User { // here
+                    @Id long id;
+                }
                 """);
     }
 

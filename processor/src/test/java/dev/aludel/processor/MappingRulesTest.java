@@ -203,6 +203,55 @@ class MappingRulesTest {
     }
 
     @Test
+    void aForeignKeyIsAsLongAsTheKeyThatItRefersTo() {
+        var mapped = compiled("demo.City_", "CITY", """
+                package demo;
+                import dev.aludel.orm.*;
+                import dev.aludel.orm.annotation.*;
+                @Entity
+                public final class City {
+                    @Id long id;
+                    @References(Country.class) String country = "";
+                    @References(Country.class) @Column(length = 9) String longer = "";
+                    @ManyToOne final Ref<Country> other = City_.other(this);
+                    public City() {}
+                }
+                """, """
+                package demo;
+                import dev.aludel.orm.annotation.*;
+                @Entity public record Country(@Id @Column(length = 3) String code) {}
+                """);
+        assertThat(mapped.mapping().definition().columns())
+                .extracting(column -> column.name() + " " + column.type())
+                .containsExactly("id BIGINT", "country VARCHAR(3)", "longer VARCHAR(9)", "other_id VARCHAR(3)");
+    }
+
+    @Test
+    void constructorParametersMatchWhateverTheirNullness() {
+        var mapped = compiled("demo.Nick_", "NICK", """
+                package demo;
+                import dev.aludel.orm.annotation.*;
+                import org.jspecify.annotations.*;
+                @NullMarked
+                @Entity
+                public final class Nick {
+                    @Id final long id;
+                    final @Nullable String nick;
+                    final byte @Nullable [] photo;
+                    final int age;
+                    Nick(Long id, @Nullable String nick, byte @Nullable [] photo, long age) {
+                        this.id = id;
+                        this.nick = nick;
+                        this.photo = photo;
+                        this.age = (int) age;
+                    }
+                }
+                """);
+        var nick = mapped.mapping().read(new ArrayRow(1L, null, null, 30), 0);
+        assertThat(mapped.mapping().values(nick)).containsExactly(1L, null, null, 30);
+    }
+
+    @Test
     void theDefinitionHasConstraintsAndIndexes() {
         var mapped = compiled("demo.Seat_", "SEAT", """
                 package demo;

@@ -120,6 +120,25 @@ class RoundsTest {
     }
 
     @Test
+    void aClassInAnAnnotationThatDoesNotExistIsJavacsError() {
+        var compilation = Compilation.of(home, """
+                package demo;
+                import dev.aludel.orm.annotation.*;
+                @Entity
+                public final class Holder {
+                    @Id long id;
+                    @Convert(Missing.class) String kind = "";
+                    @References(Absent.class) long other;
+                    public Holder() {}
+                }
+                """);
+        assertThat(compilation.refusals()).isEmpty();
+        assertThat(compilation.errors())
+                .anySatisfy(error -> assertThat(error).startsWith("Holder.java:6 cannot find symbol"))
+                .anySatisfy(error -> assertThat(error).startsWith("Holder.java:7 cannot find symbol"));
+    }
+
+    @Test
     void outsideOfNullMarkedCodeANoteSaysWhatIsAssumed() {
         var compilation = Compilation.of(home, """
                 package demo;

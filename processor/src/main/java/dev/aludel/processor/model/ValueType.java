@@ -24,6 +24,10 @@ public sealed interface ValueType {
             return kind.javaType();
         }
 
+        public boolean unlimited() {
+            return length == UNLIMITED && precision == UNLIMITED;
+        }
+
         public Plain boxed() {
             return new Plain(kind, false, length, precision, scale);
         }

@@ -5,10 +5,10 @@ import dev.aludel.processor.model.ColumnModel.Traits;
 import dev.aludel.processor.model.PlainKind;
 import dev.aludel.processor.model.ReferenceModel;
 import dev.aludel.processor.model.ValueType;
+import dev.aludel.processor.model.ValueType.Plain;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a field that keeps a value of its own, and checks what its annotations say about it. */
 final class ColumnReader {
@@ -46,16 +46,19 @@ final class ColumnReader {
                     column.filter(mark -> mark.flag("index")).isPresent(),
                     column.map(mark -> mark.text("comment")).orElse(""));
             boolean nullable = !id && nullness.nullable(member.field(), member.type());
+            var mark = language.mark(member.field(), Names.REFERENCES);
+            var target = mark.flatMap(references -> target(member, references, type));
             return new ColumnModel(
                     member.name(),
                     member.name(),
                     keys.columnName(member),
-                    type,
+                    target.map(key -> likeKey(type, key.type())).orElse(type),
                     nullable,
                     false,
                     member.isFinal(),
                     traits,
-                    reference(member, type, nullable));
+                    target.map(key -> reference(member, key, mark.get().constant("onDelete"), nullable))
+                            .orElse(null));
         });
     }
 
@@ -89,7 +92,7 @@ final class ColumnReader {
                         member.said()
                                 + " is @Generated and not the @Id: the database draws keys only; remove @Generated or"
                                 + " add @Id");
-            } else if (!(type instanceof ValueType.Plain plain && plain.kind().counts())) {
+            } else if (!(type instanceof Plain plain && plain.kind().counts())) {
                 problems.error(
                         member.field(),
                         member.said() + " is @Generated and of type " + language.plain(member.type())
@@ -101,7 +104,7 @@ final class ColumnReader {
                         member.said() + " is @Generated and final: it is set after the insert; remove final");
             }
         }
-        if (id && type instanceof ValueType.Plain plain && NO_KEYS.contains(plain.kind())) {
+        if (id && type instanceof Plain plain && NO_KEYS.contains(plain.kind())) {
             problems.error(
                     member.field(),
                     member.said() + " is the @Id and of type " + language.plain(member.type())
@@ -114,8 +117,8 @@ final class ColumnReader {
         if (!has(member, Names.VERSION)) {
             return;
         }
-        boolean counts = type instanceof ValueType.Plain plain
-                && (plain.kind() == PlainKind.INT || plain.kind() == PlainKind.LONG);
+        boolean counts =
+                type instanceof Plain plain && (plain.kind() == PlainKind.INT || plain.kind() == PlainKind.LONG);
         if (!counts) {
             problems.error(
                     member.field(),
@@ -136,34 +139,32 @@ final class ColumnReader {
         }
     }
 
-    private @Nullable ReferenceModel reference(Member member, ValueType type, boolean nullable) {
-        var mark = language.mark(member.field(), Names.REFERENCES).orElse(null);
-        if (mark == null) {
-            return null;
-        }
-        var said = mark.type("value").toString();
-        var target = Language.classOf(mark.type("value")).flatMap(keys::target).orElse(null);
-        if (target == null) {
+    private Optional<KeyReader.Target> target(Member member, Mark references, ValueType type) {
+        var target = Language.classOf(references.type("value")).flatMap(keys::target);
+        if (target.isEmpty()) {
             problems.error(
                     member.field(),
-                    member.said() + " refers to " + said
+                    member.said() + " refers to " + references.type("value")
                             + ", which is not an entity with an @Id: name an @Entity class");
-            return null;
-        }
-        var onDelete = mark.constant("onDelete");
-        if (!type.sameValuesAs(target.type())) {
+        } else if (!type.sameValuesAs(target.get().type())) {
             problems.error(
                     member.field(),
                     member.said() + " is of type " + type.javaType() + ", but the key of "
-                            + target.entity().getSimpleName() + " is of type "
-                            + target.type().javaType() + ": give both the same type");
+                            + target.get().entity().getSimpleName() + " is of type "
+                            + target.get().type().javaType() + ": give both the same type");
         }
-        checkOnDelete(member, onDelete, nullable);
-        return reference(target, onDelete);
+        return target;
     }
 
-    /** A column that is NOT NULL cannot be set to NULL. */
-    void checkOnDelete(Member member, String onDelete, boolean nullable) {
+    /** A foreign key that says nothing about its length is as long as the key that it refers to. */
+    private static ValueType likeKey(ValueType type, ValueType key) {
+        return type instanceof Plain own && key instanceof Plain other && own.unlimited()
+                ? new Plain(own.kind(), own.primitive(), other.length(), other.precision(), other.scale())
+                : type;
+    }
+
+    /** A foreign key to another entity's key. */
+    ReferenceModel reference(Member member, KeyReader.Target target, String onDelete, boolean nullable) {
         if (onDelete.equals("SET_NULL") && !nullable) {
             problems.error(
                     member.field(),
@@ -171,9 +172,6 @@ final class ColumnReader {
                             + (member.role() == Role.TO_ONE ? "a Ref<@Nullable ...>" : "@Nullable")
                             + ", or choose another onDelete");
         }
-    }
-
-    ReferenceModel reference(KeyReader.Target target, String onDelete) {
         return new ReferenceModel(
                 language.name(target.entity()), target.schema(), target.table(), target.column(), onDelete);
     }

@@ -98,7 +98,7 @@ final class ConstructorReader {
             var column = columns.get(position);
             if (column.member().equals(member.name())) {
                 var takes = parameter.asType();
-                boolean fits = language.types().isAssignable(bare(member.type()), bare(takes))
+                boolean fits = language.types().isAssignable(member.type(), takes)
                         && !(takes.getKind().isPrimitive() && column.nullable());
                 return fits ? Optional.of(new ConstructorModel.Column(position)) : Optional.empty();
             }
@@ -122,10 +122,6 @@ final class ConstructorReader {
                         elements.getTypeElement("java.lang.RuntimeException").asType())
                 || types.isSubtype(
                         thrown, elements.getTypeElement("java.lang.Error").asType());
-    }
-
-    private TypeMirror bare(TypeMirror type) {
-        return language.types().stripAnnotations(type);
     }
 
     private static String none(TypeElement entity) {

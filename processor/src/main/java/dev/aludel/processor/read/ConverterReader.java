@@ -55,7 +55,7 @@ final class ConverterReader {
                             + type.get().getSimpleName() + ", ...>");
         }
         var arguments = Language.arguments(declared.get());
-        if (!language.types().isSameType(bare(arguments.get(0)), bare(member.type()))) {
+        if (!language.plain(arguments.get(0)).equals(language.plain(member.type()))) {
             return refuse(
                     member,
                     "is of type " + type.get().getSimpleName() + ", but " + converter.getSimpleName() + " converts "
@@ -99,10 +99,5 @@ final class ConverterReader {
                 .filter(above -> above.getKind() == TypeKind.DECLARED)
                 .flatMap(above -> supertype(above, qualified).stream())
                 .findFirst();
-    }
-
-    /** Without annotations, which {@code isSameType} would otherwise see. */
-    private TypeMirror bare(TypeMirror type) {
-        return language.types().stripAnnotations(type);
     }
 }

@@ -45,7 +45,11 @@ final class Problems {
     }
 
     private boolean hasSource(Element element) {
-        var file = elements.getFileObjectOf(element);
-        return file != null && file.getKind() == JavaFileObject.Kind.SOURCE;
+        try {
+            var file = elements.getFileObjectOf(element);
+            return file != null && file.getKind() == JavaFileObject.Kind.SOURCE;
+        } catch (UnsupportedOperationException e) {
+            return true; // not every compiler tells; one that reports at a class file is understood too
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.aludel.processor.model.Naming;
 import dev.aludel.processor.model.RelationModel;
 import dev.aludel.processor.model.RelationModel.ToMany;
 import dev.aludel.processor.model.RelationModel.ToOne;
+import dev.aludel.processor.model.ValueType.Plain;
 import java.util.Optional;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
@@ -54,8 +55,6 @@ final class RelationReader {
         }
         boolean optional =
                 Language.saysNullable(Language.arguments(member.type()).getFirst());
-        var onDelete = mark.constant("onDelete");
-        columns.checkOnDelete(member, onDelete, optional);
         var inverse = mark.text("backPopulates");
         if (!inverse.isEmpty()) {
             inverses.checkMany(member, entity.get(), inverse);
@@ -65,12 +64,12 @@ final class RelationReader {
                 member.name() + "Id",
                 member.name(),
                 given.isEmpty() ? Naming.snake(member.name()) + "_id" : given,
-                target.type(),
+                target.type() instanceof Plain plain ? plain.boxed() : target.type(),
                 optional,
                 true,
                 true,
                 Traits.NONE,
-                columns.reference(target, onDelete));
+                columns.reference(member, target, mark.constant("onDelete"), optional));
         var relation = new ToOne(
                 member.name(),
                 language.name(entity.get()),

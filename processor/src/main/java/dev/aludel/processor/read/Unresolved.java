@@ -23,7 +23,8 @@ public final class Unresolved {
                 return true;
             }
             for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
-                if (!field.getModifiers().contains(Modifier.STATIC) && unresolved(field.asType())) {
+                if (!field.getModifiers().contains(Modifier.STATIC)
+                        && (unresolved(field.asType()) || namesUnresolved(field))) {
                     return true;
                 }
             }
@@ -32,6 +33,14 @@ public final class Unresolved {
                 .map(ExecutableElement::getParameters)
                 .flatMap(List::stream)
                 .anyMatch(parameter -> unresolved(parameter.asType()));
+    }
+
+    /** Whether an annotation names a class that does not exist: the compiler's model has a text in its place. */
+    private static boolean namesUnresolved(VariableElement field) {
+        return field.getAnnotationMirrors().stream()
+                .flatMap(mirror -> mirror.getElementValues().entrySet().stream())
+                .filter(member -> Language.is(member.getKey().getReturnType(), "java.lang.Class"))
+                .anyMatch(member -> !(member.getValue().getValue() instanceof TypeMirror type) || unresolved(type));
     }
 
     private static boolean unresolved(TypeMirror type) {
