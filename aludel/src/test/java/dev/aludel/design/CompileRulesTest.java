@@ -8,11 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What reads as it should compiles without a warning; what is wrong does not compile. */
 class CompileRulesTest {
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '\0',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
             decimals take plain numbers      | session.list(select(USER).where(USER.balance.gt(100)));
             assignments take plain numbers   | session.execute(update(USER).set(USER.balance.to(100)).where(USER.id.eq(1)));
             assignments take expressions     | session.execute(update(USER).set(USER.balance.to(USER.balance.plus(5))).where(USER.id.eq(1)));
@@ -41,11 +37,7 @@ class CompileRulesTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '\0',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
             an update without where          | session.execute(update(USER).set(USER.balance.to(1))); | UpdateSet cannot be converted to
             a delete without where           | session.execute(delete(USER)); | DeleteFrom cannot be converted to
             an update that sets nothing      | session.execute(update(USER).where(USER.id.eq(1))); | method where

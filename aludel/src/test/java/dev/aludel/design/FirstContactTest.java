@@ -36,19 +36,26 @@ class FirstContactTest {
 
             List<User> rich = db.with(s -> s.list(select(USER)
                     .where(USER.balance.gt(100), USER.name.startsWith("A"))
-                    .orderBy(USER.id).limit(10)));
+                    .orderBy(USER.id)
+                    .limit(10)));
             assertThat(rich).extracting(user -> user.name).containsExactly("Alice");
-            assertThat(rich.getFirst().posts.list()).extracting(post -> post.title).containsExactly("Three");
+            assertThat(rich.getFirst().posts.list())
+                    .extracting(post -> post.title)
+                    .containsExactly("Three");
 
             var posts = count(POST.id).as("posts");
-            List<Author> authors = db.with(s -> s.list(select(USER.name, posts).into(Author::new)
-                    .leftJoin(USER.posts).groupBy(USER.name).orderBy(posts.desc())));
+            List<Author> authors = db.with(s -> s.list(select(USER.name, posts)
+                    .into(Author::new)
+                    .leftJoin(USER.posts)
+                    .groupBy(USER.name)
+                    .orderBy(posts.desc())));
             assertThat(authors).containsExactly(new Author("Bob", 2), new Author("Alice", 1), new Author("Anna", 0));
 
             List<User> three = Gather.over(1, 2, 3).map(id -> db.with(s -> s.get(USER, id)));
             assertThat(three).extracting(user -> user.name).containsExactly("Alice", "Bob", "Anna");
 
-            CompletableFuture<User> later = AsyncSessionFactory.of(db.sessions()).with(s -> s.get(USER, 1));
+            CompletableFuture<User> later =
+                    AsyncSessionFactory.of(db.sessions()).with(s -> s.get(USER, 1));
             assertThat(later.join().name).isEqualTo("Alice");
         }
     }

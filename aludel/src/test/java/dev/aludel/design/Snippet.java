@@ -73,10 +73,7 @@ final class Snippet {
 
         @Override
         public JavaFileObject getJavaFileForOutput(
-                Location location,
-                String className,
-                JavaFileObject.Kind kind,
-                javax.tools.FileObject sibling) {
+                Location location, String className, JavaFileObject.Kind kind, javax.tools.FileObject sibling) {
             return new SimpleJavaFileObject(URI.create("memory:///" + className), kind) {
                 @Override
                 public java.io.OutputStream openOutputStream() {

@@ -20,7 +20,7 @@ final class ResultCollector<T> implements RowConsumer {
 
     @Override
     public void columns(List<ColumnInfo> columns) {
-        names = columns.stream().map(ColumnInfo::name).toList();
+        names = List.copyOf(new ColumnNames(columns));
         rows.columns(columns);
     }
 

@@ -30,7 +30,7 @@ final class RowCollector<T> implements RowConsumer {
 
     @Override
     public void columns(List<ColumnInfo> columns) {
-        decoder = query.decoder(columns.stream().map(ColumnInfo::name).toList());
+        decoder = query.decoder(new ColumnNames(columns));
     }
 
     @Override

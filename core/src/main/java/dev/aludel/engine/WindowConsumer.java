@@ -25,7 +25,7 @@ final class WindowConsumer<T> implements RowConsumer {
 
     @Override
     public void columns(List<ColumnInfo> columns) {
-        decoder = query.decoder(columns.stream().map(ColumnInfo::name).toList());
+        decoder = query.decoder(new ColumnNames(columns));
     }
 
     @Override
