@@ -211,6 +211,10 @@ public class DdlCompiler implements DdlRenderer {
 
     /** A text between quotes; a dialect in which the backslash means something doubles it as well. */
     protected String textLiteral(String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw new MappingException(
+                    "a text in a definition contains the character NUL, where DDL would end", "remove it");
+        }
         return "'" + text.replace("'", "''") + "'";
     }
 

@@ -1,5 +1,6 @@
 package dev.aludel.schema;
 
+import dev.aludel.error.MappingException;
 import dev.aludel.schema.SchemaChange.AddForeignKey;
 import dev.aludel.schema.SchemaChange.AllowDanglingRows;
 import dev.aludel.schema.SchemaChange.CreateIndex;
@@ -7,7 +8,10 @@ import dev.aludel.schema.SchemaChange.CreateTable;
 import dev.aludel.schema.SchemaChange.DropForeignKey;
 import dev.aludel.schema.SchemaChange.DropTable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The changes that create or drop tables on one kind of database, without asking it anything but through {@link Existing}. */
 final class SchemaPlan {
@@ -31,7 +35,13 @@ final class SchemaPlan {
         boolean index(TableName table, String name);
     }
 
+    /**
+     * What creates the missing.
+     *
+     * @throws MappingException if two names are one to this database: the second would silently not be created
+     */
     List<SchemaChange> create() {
+        requireDistinctNames();
         var changes = new ArrayList<SchemaChange>();
         var late = new ArrayList<SchemaChange>();
         for (TableDefinition table : order.sorted()) {
@@ -64,6 +74,27 @@ final class SchemaPlan {
         }
         present.forEach(table -> changes.add(new DropTable(table, existing.known())));
         return changes;
+    }
+
+    private void requireDistinctNames() {
+        var tables = new HashMap<TableName, String>();
+        var indexes = new HashMap<TableName, String>();
+        for (TableDefinition table : order.sorted()) {
+            requireDistinct(tables, table.id().schema(), table.id().name(), "tables");
+            for (Index index : table.indexes()) {
+                requireDistinct(
+                        indexes, table.id().schema(), renderer.keptName(String.valueOf(index.name())), "indexes");
+            }
+        }
+    }
+
+    private void requireDistinct(Map<TableName, String> seen, @Nullable String schema, String name, String what) {
+        String other = seen.putIfAbsent(new TableName(schema, renderer.comparableName(name)), name);
+        if (other != null) {
+            throw new MappingException(
+                    "this database does not tell the " + what + " " + other + " and " + name + " apart",
+                    "rename one of them");
+        }
     }
 
     private List<ForeignKey> inline(TableDefinition table) {

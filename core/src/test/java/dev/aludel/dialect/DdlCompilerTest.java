@@ -121,6 +121,18 @@ final class DdlCompilerTest {
     }
 
     @Test
+    void aTextWithNulIsRefused() {
+        var table = TableDefinition.builder("t")
+                .column("a", SqlTypes.INTEGER)
+                .comment("cut\0off")
+                .build();
+
+        assertThatThrownBy(() -> MetaData.of(table).ddl(standard))
+                .isInstanceOf(MappingException.class)
+                .hasMessageContaining("contains the character NUL");
+    }
+
+    @Test
     void literals() {
         assertThat(List.of(
                         true,

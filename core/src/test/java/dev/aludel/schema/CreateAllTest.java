@@ -2,11 +2,13 @@ package dev.aludel.schema;
 
 import static dev.aludel.schema.MetaDataTest.table;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.dialect.DdlCompiler;
 import dev.aludel.dialect.Identifiers;
 import dev.aludel.dialect.StandardDialect;
 import dev.aludel.dialect.StatementCompiler;
+import dev.aludel.error.MappingException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -165,6 +167,25 @@ final class CreateAllTest {
         blog.createAll(withoutAlter);
 
         assertThat(withoutAlter.executed).isEmpty();
+    }
+
+    @Test
+    void namesThatAreOneToTheDatabaseAreRefused() {
+        var twins = MetaData.of(table("users").build(), table("Users").build());
+        var indexes = MetaData.of(
+                table("a").index(Index.of("email").named("by_email")).build(),
+                table("b").index(Index.of("email").named("BY_EMAIL")).build());
+
+        assertThatThrownBy(() -> twins.createAll(withoutAlter))
+                .isInstanceOf(MappingException.class)
+                .hasMessageContaining(
+                        "this database does not tell the tables users and Users apart - rename one of them");
+        assertThatThrownBy(() -> indexes.createAll(withoutAlter))
+                .isInstanceOf(MappingException.class)
+                .hasMessageContaining("the indexes by_email and BY_EMAIL");
+        assertThat(withoutAlter.executed).isEmpty();
+        twins.createAll(database);
+        assertThat(database.executed.getFirst()).hasSize(2);
     }
 
     @Test

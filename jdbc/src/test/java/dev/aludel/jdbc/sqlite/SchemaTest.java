@@ -44,6 +44,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A schema that is created in SQLite, what it then holds, and how it goes. */
 final class SchemaTest {
@@ -175,6 +177,26 @@ final class SchemaTest {
         assertThat(rows).extracting(row -> row.get(accounts.state)).containsOnly("it's new");
         List<Instant> times = engine.with(connection -> connection.list(select(accounts.since)));
         assertThat(times).allSatisfy(since -> assertThat(since).isAfter(Instant.parse("2026-01-01T00:00:00Z")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "'", "''); DROP TABLE t; --", "\\'", "a\nb\t", "%s ? :x $1", "\uD83D\uDE00", "/* */ -- \""})
+    void textInADefaultIsNothingButText(String value) {
+        var table = Table.of("t")
+                .intColumn("id", primaryKey())
+                .textColumn("odd \"name'", serverDefault(value(value)))
+                .build();
+        var text = table.column("odd \"name'", TextColumn.class);
+        engine.use(connection -> {
+            MetaData.of(table).createAll(connection);
+            connection.execute(
+                    insert(table).set(table.column("id", IntColumn.class).to(1)));
+        });
+
+        String stored = engine.with(connection -> connection.one(select(text)));
+
+        assertThat(stored).isEqualTo(value);
     }
 
     @Test
