@@ -30,6 +30,9 @@ final class LaneRunner {
     private @Nullable Throwable cause; // of the lane: why the status is FAILED
     private @Nullable Throwable broken; // of the lane: the first failure of this hand-over inside the transaction
 
+    /** Of the lane: why the BEGIN of this hand-over failed. */
+    private @Nullable AludelException unbegun;
+
     LaneRunner(Lane lane, Link link) {
         this.lane = lane;
         this.link = link;
@@ -71,6 +74,7 @@ final class LaneRunner {
 
     void run(HandOver work) {
         broken = null;
+        unbegun = null;
         try {
             for (var operation : work.operations()) {
                 run(operation, work.signal());
@@ -113,29 +117,30 @@ final class LaneRunner {
                     "08006",
                     null);
         }
+        // COMMIT is not begun for a caller that is gone; once begun, nothing stops it.
+        if ((role.stoppable() || role == Operation.Role.COMMIT) && signal.raised()) {
+            return stopped(role, signal);
+        }
         var refusal = refusal(role);
-        if (refusal != null) {
-            return refusal;
-        }
-        cancelling.lock();
-        try {
-            // COMMIT is not begun for a caller that is gone; once begun, nothing stops it.
-            if ((role.stoppable() || role == Operation.Role.COMMIT) && signal.raised()) {
-                var stopped = signal.failure(null);
-                if (role == Operation.Role.BEGIN) {
-                    doomed(stopped);
-                } else if (status == TransactionStatus.ACTIVE) {
-                    broken = stopped;
-                }
-                return stopped;
-            }
-            if (role.stoppable()) {
+        if (refusal == null && role.stoppable()) {
+            cancelling.lock();
+            try {
                 stoppable = signal;
+            } finally {
+                cancelling.unlock();
             }
-            return null;
-        } finally {
-            cancelling.unlock();
         }
+        return refusal;
+    }
+
+    private AludelException stopped(Operation.Role role, Signal signal) {
+        var stopped = signal.failure(null);
+        if (role == Operation.Role.BEGIN) {
+            unbegun(stopped);
+        } else if (status == TransactionStatus.ACTIVE) {
+            broken = stopped;
+        }
+        return stopped;
     }
 
     private void leave() {
@@ -148,6 +153,12 @@ final class LaneRunner {
     }
 
     private @Nullable AludelException refusal(Operation.Role role) {
+        if (unbegun != null && role != Operation.Role.ROLLBACK && role != Operation.Role.RESET) {
+            if (role == Operation.Role.COMMIT) {
+                status = TransactionStatus.IDLE;
+            }
+            return unbegun;
+        }
         var reason = status == TransactionStatus.FAILED ? cause : broken;
         return switch (role) {
             case ROLLBACK, RESET -> null;
@@ -201,7 +212,7 @@ final class LaneRunner {
 
     private void failed(Operation.Role role, Throwable failure) {
         switch (role) {
-            case BEGIN -> doomed(failure);
+            case BEGIN -> unbegun(failure);
             case COMMIT -> {
                 rollBack();
                 idle();
@@ -229,8 +240,15 @@ final class LaneRunner {
         cause = failure;
     }
 
+    /** What was sent with a BEGIN that failed has its failure: whoever waits for it learns what to do. */
+    private void unbegun(Throwable failure) {
+        doomed(failure);
+        unbegun = failure instanceof AludelException known ? known : null;
+    }
+
     private void idle() {
         status = TransactionStatus.IDLE;
+        unbegun = null;
         cause = null;
         broken = null;
     }

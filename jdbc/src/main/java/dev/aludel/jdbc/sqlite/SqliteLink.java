@@ -9,7 +9,6 @@ import dev.aludel.driver.TransactionOptions;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.DatabaseException;
 import dev.aludel.error.ReadOnlyException;
-import dev.aludel.error.UnsupportedFeatureException;
 import dev.aludel.jdbc.Link;
 import dev.aludel.jdbc.LinkCursor;
 import dev.aludel.jdbc.Signal;
@@ -22,27 +21,19 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.core.DB;
 
-/**
- * One open SQLite connection, on its lane.
- *
- * <p>A transaction that may write begins IMMEDIATE, behind the process's own fair lock: a transaction that reads first and
- * then wants to write cannot fail, as it could under DEFERRED; the price is that such transactions follow one another. What
- * only reads says so, and runs beside the writer.
- */
+/** One open SQLite connection, on its lane. */
 final class SqliteLink implements Link {
     private final SQLiteConnection connection;
     private final DB db;
     private final Database database;
     private final SqliteOptions options;
     private final BusyWait busy;
-    private final SqliteWriting writing;
+    private final SqliteTransaction transaction;
     private final @Nullable Path lockPath;
     private final SqliteStatements statements;
     private final List<SqliteCursor> cursors = new ArrayList<>();
     private final String version;
 
-    private boolean transaction;
-    private boolean readOnly;
     private boolean closed;
     private volatile boolean dirty;
     private volatile boolean lost;
@@ -60,9 +51,9 @@ final class SqliteLink implements Link {
         this.database = database;
         this.options = options;
         this.busy = busy;
-        this.writing = new SqliteWriting(lock, options.busyTimeout(), database);
         this.lockPath = lockPath;
         this.statements = new SqliteStatements(connection, options.preparedStatements());
+        this.transaction = new SqliteTransaction(statements, new SqliteWriting(lock, options.busyTimeout(), database));
         this.version = connection.libversion();
     }
 
@@ -144,79 +135,43 @@ final class SqliteLink implements Link {
 
     @Override
     public void begin(TransactionOptions transactionOptions, Signal signal) {
-        try {
-            busy.during(signal);
-            if (transactionOptions.readOnly()) {
-                statements.run("BEGIN");
-            } else {
-                writing.acquire(signal);
-                statements.run("BEGIN IMMEDIATE");
-            }
-            transaction = true;
-            readOnly = transactionOptions.readOnly();
-        } catch (SQLException e) {
-            throw translate(e, signal);
-        } finally {
-            busy.during(null);
-            if (!transaction) {
-                writing.release();
-            }
-        }
+        call(signal, () -> transaction.begin(transactionOptions, signal));
     }
 
     @Override
     public void commit() {
         closeCursors();
-        control("COMMIT");
-        ended();
+        call(null, transaction::commit);
     }
 
     @Override
     public void rollback() {
         closeCursors();
-        try {
-            if (transaction && inTransaction()) {
-                control("ROLLBACK");
-            }
-        } finally {
-            ended();
-        }
-    }
-
-    private void ended() {
-        transaction = false;
-        readOnly = false;
-        writing.release();
+        call(null, transaction::rollback);
     }
 
     @Override
     public void savepoint(String name) {
-        control("SAVEPOINT " + quoted(name));
+        call(null, () -> statements.run("SAVEPOINT " + quoted(name)));
     }
 
     @Override
     public void releaseSavepoint(String name) {
-        control("RELEASE " + quoted(name));
+        call(null, () -> statements.run("RELEASE " + quoted(name)));
     }
 
     @Override
     public void rollbackTo(String name) {
-        control("ROLLBACK TO " + quoted(name));
+        call(null, () -> statements.run("ROLLBACK TO " + quoted(name)));
     }
 
-    /** SQLite has no call for it that Xerial passes on; but a BEGIN inside a transaction fails, and does nothing else. */
     @Override
     public boolean inTransaction() {
-        if (!transaction) {
-            return false;
-        }
         try {
-            statements.run("BEGIN");
+            return transaction.alive();
         } catch (SQLException e) {
-            return true;
+            throw translate(e, null);
         }
-        control("ROLLBACK");
-        return false;
     }
 
     @Override
@@ -226,15 +181,13 @@ final class SqliteLink implements Link {
 
     @Override
     public void reset() {
-        try {
+        call(null, () -> {
             for (var pragma : SqliteOpener.pragmas(options)) {
                 db.exec(pragma, false);
             }
             SqliteReset.run(statements);
             dirty = false;
-        } catch (SQLException e) {
-            throw translate(e, null);
-        }
+        });
     }
 
     @Override
@@ -244,14 +197,7 @@ final class SqliteLink implements Link {
 
     @Override
     public void ping(Signal signal) {
-        try {
-            busy.during(signal);
-            statements.run("SELECT 1 FROM sqlite_master LIMIT 1");
-        } catch (SQLException e) {
-            throw translate(e, signal);
-        } finally {
-            busy.during(null);
-        }
+        call(signal, () -> statements.run("SELECT 1 FROM sqlite_master LIMIT 1"));
     }
 
     @Override
@@ -288,8 +234,7 @@ final class SqliteLink implements Link {
             System.getLogger(SqliteLink.class.getName())
                     .log(System.Logger.Level.WARNING, "closing " + database.title(), e);
         } finally {
-            transaction = false;
-            writing.release();
+            transaction.ended();
             if (lockPath != null) {
                 WriterLocks.release(lockPath);
             }
@@ -308,9 +253,9 @@ final class SqliteLink implements Link {
             if (prepared.plan().settings()) {
                 dirty = true;
             }
-            alone = !transaction && prepared.plan().writes();
+            alone = !transaction.open() && prepared.plan().writes();
             if (alone) {
-                writing.acquire(signal);
+                transaction.writeAlone(signal);
             }
             var answer = work.on(prepared);
             good = true;
@@ -323,7 +268,7 @@ final class SqliteLink implements Link {
             }
             busy.during(null);
             if (alone) {
-                writing.release();
+                transaction.ended();
             }
         }
     }
@@ -333,7 +278,7 @@ final class SqliteLink implements Link {
     }
 
     private void checkWrites(RawSql plan) {
-        if (readOnly && plan.writes()) {
+        if (transaction.readOnly() && plan.writes()) {
             throw new ReadOnlyException(
                     "a write was attempted in a read-only transaction",
                     "begin one that may write (transact or begin instead of with or use)",
@@ -342,15 +287,15 @@ final class SqliteLink implements Link {
         }
     }
 
-    private void control(String sql) {
-        if (closed) {
-            throw new UnsupportedFeatureException("the connection has been closed", "take a new one");
-        }
+    /** @param signal null for what runs to its end */
+    private void call(@Nullable Signal signal, Call work) {
         try {
-            busy.during(null);
-            statements.run(sql);
+            busy.during(signal);
+            work.run();
         } catch (SQLException e) {
-            throw translate(e, null);
+            throw translate(e, signal);
+        } finally {
+            busy.during(null);
         }
     }
 
@@ -383,6 +328,10 @@ final class SqliteLink implements Link {
 
     private static String quoted(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    private interface Call {
+        void run() throws SQLException;
     }
 
     private interface Run<T> {

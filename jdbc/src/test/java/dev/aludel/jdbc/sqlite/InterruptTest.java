@@ -52,6 +52,33 @@ class InterruptTest {
     }
 
     @Test
+    void beforeATransactionBeginsNothingIsDone() {
+        db.begin(TransactionOptions.DEFAULT);
+        var first = db.execute(Sqlite.raw("INSERT INTO t VALUES (1)"), Sqlite.NONE, row -> {}, Deadline.NEVER);
+        var second = db.execute(Sqlite.raw("INSERT INTO t VALUES (2)"), Sqlite.NONE, row -> {}, Deadline.NEVER);
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(second::await).isInstanceOf(OperationCancelledException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThatThrownBy(first::await).isInstanceOf(OperationCancelledException.class);
+        assertThat(db.transactionStatus()).isEqualTo(TransactionStatus.FAILED);
+        db.rollback();
+        assertThat(count()).isZero();
+    }
+
+    @Test
+    void whatWasQueuedBehindACancelledStatementIsCancelledToo() {
+        db.begin(TransactionOptions.DEFAULT);
+        Sqlite.run(db, "INSERT INTO t VALUES (1)");
+        var thread = Thread.currentThread();
+        db.execute(ENDLESS, Sqlite.NONE, row -> thread.interrupt(), Deadline.NEVER);
+        var behind = db.execute(Sqlite.raw("INSERT INTO t VALUES (2)"), Sqlite.NONE, row -> {}, Deadline.NEVER);
+        assertThatThrownBy(behind::await).isInstanceOf(OperationCancelledException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        db.commit().await();
+        assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
     void whileAQueryRunsItEndsAndTheConnectionIsUsable() {
         var rows = new AtomicInteger();
         var query = db.execute(
