@@ -288,7 +288,7 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** The whole answer to a query without entities; also for raw SQL, after which all objects count as stale. */
+    /** The whole answer to a query; also for raw SQL, after which all objects count as stale. */
     public <T> Result<T> execute(Query<T> query) {
         try (var _ = core.enter("execute")) {
             return commands.execute(query);

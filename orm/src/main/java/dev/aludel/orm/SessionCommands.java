@@ -164,8 +164,7 @@ final class SessionCommands {
     }
 
     <T> Result<T> execute(Query<T> query) {
-        core.flushing().before("execute", query);
-        var result = core.transaction().connection("execute").execute(query);
+        var result = core.reading().result(query);
         if (query instanceof Text) {
             core.reading().dropPrefetched();
             core.log().bulk();

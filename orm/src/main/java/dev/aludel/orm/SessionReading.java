@@ -1,5 +1,6 @@
 package dev.aludel.orm;
 
+import dev.aludel.engine.Result;
 import dev.aludel.orm.load.EntityReader;
 import dev.aludel.orm.load.Fetch;
 import dev.aludel.orm.load.ReadContext;
@@ -41,8 +42,21 @@ final class SessionReading implements ReadContext, SessionLink {
     <T> List<T> query(String operation, Query<T> query) {
         var wishes = LoadOptions.of(query, core.model());
         core.flushing().before(operation, query);
-        boolean locking = query.tree() instanceof SelectNode select && select.lock() != LockMode.NONE;
-        return read(operation, query, wishes, locking);
+        return read(operation, query, wishes, locking(query));
+    }
+
+    /** The whole answer to a query, with what it wants loaded. */
+    <T> Result<T> result(Query<T> query) {
+        var wishes = LoadOptions.of(query, core.model());
+        core.flushing().before("execute", query);
+        var reader = new EntityReader(this, locking(query));
+        var result = core.transaction().connection("execute").execute(query, reader);
+        loader.complete(reader, wishes);
+        return result;
+    }
+
+    private static boolean locking(Query<?> query) {
+        return query.tree() instanceof SelectNode select && select.lock() != LockMode.NONE;
     }
 
     private <T> List<T> read(String operation, Query<T> query, List<Fetch> wishes, boolean overwrite) {

@@ -60,8 +60,11 @@ final class DeleteLevels {
         return levels;
     }
 
-    Map<EntityState<?>, List<Integer>> cleared() {
-        return cleared;
+    /** What was found since the last call. */
+    Map<EntityState<?>, List<Integer>> drainCleared() {
+        var found = new LinkedHashMap<>(cleared);
+        cleared.clear();
+        return found;
     }
 
     private List<EntityState<?>> targets(EntityState<?> row) {

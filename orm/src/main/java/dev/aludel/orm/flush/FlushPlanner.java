@@ -49,6 +49,7 @@ public final class FlushPlanner {
         private final UpdateGroups late = new UpdateGroups();
         private final InsertLevels inserts;
         private final DeleteLevels deletes;
+        private final UniqueMoves moves;
 
         Planning(Changes changes) {
             removed = new ArrayList<>(changes.removed());
@@ -61,21 +62,25 @@ public final class FlushPlanner {
             unique();
             inserts = new InsertLevels(order, newRows);
             deletes = new DeleteLevels(order, removed);
+            List<PlannedUpdate> updates = new ArrayList<>();
             for (var swap : switches) {
-                group(takeOver(swap));
+                updates.add(takeOver(swap));
             }
             for (var change : changes.changed()) {
-                group(PlannedUpdate.of(change, rowValues));
+                updates.add(PlannedUpdate.of(change, rowValues));
             }
+            moves = new UniqueMoves(order, newRows, updates, removed);
+            updates.forEach(this::group);
         }
 
         FlushPlan plan() {
-            List<Step> deletions = new ArrayList<>();
-            for (int rank = order.rankCount() - 1; rank >= 0; rank--) {
-                for (var level : deletes.levels(ofRank(removed, rank))) {
-                    deletions.addAll(deletions(level));
-                }
-            }
+            var first =
+                    deletions(removed.stream().filter(moves.early()::contains).toList());
+            var last = deletions(removed.stream()
+                    .filter(state -> !moves.early().contains(state))
+                    .toList());
+            steps.addAll(PlannedUpdate.cleared(moves.cleared()));
+            steps.addAll(first);
             for (int rank = 0; rank < order.rankCount(); rank++) {
                 int current = rank;
                 Predicate<EntityMapping<?, ?>> here = mapping -> order.rank(mapping) == current;
@@ -86,9 +91,20 @@ public final class FlushPlanner {
                 steps.addAll(late.steps(here));
                 steps.addAll(PlannedUpdate.deferred(inserts.deferred(), here));
             }
-            steps.addAll(PlannedUpdate.cleared(deletes.cleared()));
-            steps.addAll(deletions);
+            steps.addAll(last);
             return new FlushPlan(steps, switches);
+        }
+
+        /** Those that refer first; circles are broken before. */
+        private List<Step> deletions(List<EntityState<?>> states) {
+            List<Step> found = new ArrayList<>();
+            for (int rank = order.rankCount() - 1; rank >= 0; rank--) {
+                for (var level : deletes.levels(ofRank(states, rank))) {
+                    found.addAll(deleteLevel(level));
+                }
+            }
+            found.addAll(0, PlannedUpdate.cleared(deletes.drainCleared()));
+            return found;
         }
 
         /** A new object with the key of a deleted one takes its row over. */
@@ -155,7 +171,7 @@ public final class FlushPlanner {
             return found;
         }
 
-        private List<Step> deletions(List<EntityState<?>> level) {
+        private List<Step> deleteLevel(List<EntityState<?>> level) {
             Map<EntityMapping<?, ?>, List<Step.Row>> groups = new LinkedHashMap<>();
             for (var state : level) {
                 groups.computeIfAbsent(state.mapping(), mapping -> new ArrayList<>())

@@ -5,6 +5,7 @@ import static dev.aludel.orm.blog.User_.USER;
 import static dev.aludel.orm.shapes.Account.ACCOUNT;
 import static dev.aludel.orm.shapes.Badge.BADGE;
 import static dev.aludel.orm.shapes.Node.NODE;
+import static dev.aludel.orm.shapes.Seat.SEAT;
 import static dev.aludel.orm.shapes.Tag.TAG;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,6 +18,7 @@ import dev.aludel.orm.blog.User;
 import dev.aludel.orm.shapes.Account;
 import dev.aludel.orm.shapes.Badge;
 import dev.aludel.orm.shapes.Node;
+import dev.aludel.orm.shapes.Seat;
 import dev.aludel.orm.shapes.Tag;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -374,6 +376,56 @@ class FlushPlanTest {
                     insert nodes(name, parent_id) drawing keys: [fresh, null]
                     update nodes(parent_id): 2 [key of new Node]
                     delete nodes: 1""");
+        }
+    }
+
+    @Nested
+    class UniqueValues {
+        @Test
+        void aDeletedRowWhoseValueIsTakenGoesFirstWithThoseThatReferToIt() {
+            var session = new Changing(USER, POST);
+            var old = session.removed(USER, user(1, "alice"));
+            session.removed(USER, user(2, "bob"));
+            var post = new Post("one", old);
+            post.id = 9;
+            session.removed(POST, post);
+            session.added(USER, new User("new", "alice@x"));
+
+            assertThat(session.plan()).isEqualTo("""
+                            delete posts: 9
+                            delete users: 1
+                            insert users(name, email, balance, created_at) drawing keys: [new, alice@x, 0.00, 2026-01-02T03:04:05Z]
+                            delete users: 2""");
+        }
+
+        @Test
+        void whatMovesAwayMeanwhileAndCannotLetGoIsRefused() {
+            var session = new Changing(USER, POST);
+            var old = user(1, "alice");
+            var post = new Post("one", old);
+            post.id = 9;
+            session.stored(POST, post);
+            session.removed(USER, old);
+            var fresh = session.added(USER, new User("new", "alice@x"));
+            post.author.set(fresh);
+
+            assertThatThrownBy(session::plan)
+                    .isInstanceOf(FlushException.class)
+                    .hasMessageContaining("Post 9 moves away from a row that is deleted")
+                    .hasMessageContaining("call flush() after the move");
+        }
+
+        @Test
+        void swappedValuesPassThroughNullWhereTheyMay() {
+            var session = new Changing(SEAT);
+            var one = session.stored(SEAT, new Seat(1, "a"));
+            var two = session.stored(SEAT, new Seat(2, "b"));
+            one.guest = "b";
+            two.guest = "a";
+
+            assertThat(session.plan()).isEqualTo("""
+                    update seats(guest): 1 [null], 2 [null]
+                    update seats(guest): 1 [b], 2 [a]""");
         }
     }
 
