@@ -3,8 +3,10 @@ package dev.aludel.pool;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.OperationCancelledException;
 import dev.aludel.error.PoolTimeoutException;
+import dev.aludel.pool.CheckOut.Verdict;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,45 +42,69 @@ final class Acquisition {
         if (Thread.currentThread().isInterrupted()) {
             throw cancelled();
         }
+        Slot slot = next(null, Verdict.GOOD);
         while (true) {
-            Slot slot = next();
             hooks.taken();
-            if (pool.checkOut.ready(slot)) {
+            Verdict verdict = pool.checkOut.look(slot);
+            if (verdict == Verdict.GOOD) {
                 return lease(slot);
             }
+            slot = next(slot, verdict);
         }
     }
 
-    /** Takes an idle connection, if nobody came before, or queues and waits; called again, it stands at its old place. */
-    private Slot next() {
-        Waiter own = waiter;
+    /**
+     * Takes an idle connection, if nobody came before, or queues and waits. With a slot that turned out to be of no use, this
+     * stands at its old place again before the slot's capacity is free: nobody behind gets what that is good for.
+     */
+    private Slot next(@Nullable Slot useless, Verdict why) {
+        int generation = -1;
+        Slot idle;
         ledger.lock.lock();
         try {
-            ledger.ensureOpen();
-            if (ticket == 0) {
-                ticket = ledger.waiters.nextTicket();
+            if (useless != null && why == Verdict.DEAD) {
+                generation = pool.handOff.invalidateAll(useless.generation, true);
             }
-            Slot idle = ledger.waiters.isEmpty() ? ledger.takeIdle() : null;
-            if (idle != null) {
-                return idle;
-            }
-            refuseNestedUse();
-            if (own == null) {
-                own = new Waiter(ticket);
-                waiter = own;
-            }
-            ledger.waiters.join(own);
-            hooks.queued(own.ticket);
             try {
-                pool.connects.pump();
-            } catch (Throwable failure) {
-                ledger.waiters.remove(own);
-                throw failure;
+                idle = idleOrQueue();
+            } finally {
+                if (useless != null && why == Verdict.OLD) {
+                    pool.disposal.closeSoon(useless);
+                } else if (useless != null) {
+                    ledger.vacate(useless);
+                }
             }
         } finally {
             ledger.lock.unlock();
+            if (generation >= 0) {
+                pool.listener.poolInvalidated(options.name(), generation);
+            }
         }
-        return await(own);
+        return idle != null ? idle : await(Objects.requireNonNull(waiter));
+    }
+
+    /** Under the lock: an idle connection, or null when this queues now. */
+    private @Nullable Slot idleOrQueue() {
+        ledger.ensureOpen();
+        if (ticket == 0) {
+            ticket = ledger.waiters.nextTicket();
+        }
+        Slot idle = ledger.waiters.isEmpty() ? ledger.takeIdle() : null;
+        if (idle != null) {
+            return idle;
+        }
+        refuseNestedUse();
+        Waiter own = waiter == null ? new Waiter(ticket) : waiter;
+        waiter = own;
+        ledger.waiters.join(own);
+        hooks.queued(ticket);
+        try {
+            pool.connects.pump();
+        } catch (Throwable failure) {
+            ledger.waiters.remove(own);
+            throw failure;
+        }
+        return null;
     }
 
     private Slot await(Waiter waiter) {

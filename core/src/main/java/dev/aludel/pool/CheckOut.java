@@ -16,21 +16,21 @@ final class CheckOut {
         this.pool = pool;
     }
 
-    private enum Verdict {
+    enum Verdict {
         GOOD,
-        /** Has had its time. */
+        /** Has had its time; to be closed. */
         OLD,
-        /** Unusable, by its own word. */
+        /** Unusable, by its own word; already aborted. */
         BROKEN,
-        /** Did not answer: the others are not trusted either. */
+        /** Did not answer, so that the others are not trusted either; already aborted. */
         DEAD
     }
 
-    /** Whether it can be leased. If not, the slot is no longer the caller's, and its connection is on its way out. */
-    boolean ready(Slot slot) {
+    /** Whether it can be leased. Whatever the answer, the slot stays the caller's; when this throws, it is not any more. */
+    Verdict look(Slot slot) {
         if (pool.single) {
             readyOnlyConnection(slot);
-            return true;
+            return Verdict.GOOD;
         }
         Verdict verdict;
         try {
@@ -39,27 +39,18 @@ final class CheckOut {
             pool.disposal.abortNow(slot);
             throw failure;
         }
-        switch (verdict) {
-            case GOOD -> {
-                return true;
-            }
-            case OLD -> pool.closeSoon(slot);
-            case BROKEN -> {
-                pool.listener.invalidated(pool.options.name());
-                pool.disposal.abortNow(slot);
-            }
-            case DEAD -> {
-                LOG.log(
-                        Level.DEBUG,
-                        "Connection #{0} of pool ''{1}'' did not answer and is replaced",
-                        slot.number,
-                        pool.options.name());
-                pool.listener.invalidated(pool.options.name());
-                pool.handOff.invalidateAllNow(slot.generation, true);
-                pool.disposal.abortNow(slot);
-            }
+        if (verdict == Verdict.BROKEN || verdict == Verdict.DEAD) {
+            LOG.log(
+                    Level.DEBUG,
+                    "Connection #{0} of pool ''{1}'' is {2} and replaced",
+                    slot.number,
+                    pool.options.name(),
+                    verdict);
+            pool.listener.invalidated(pool.options.name());
+            pool.disposal.abort(slot.connection());
+            pool.listener.closed(pool.options.name());
         }
-        return false;
+        return verdict;
     }
 
     private Verdict inspect(Slot slot) {

@@ -7,8 +7,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a connection was acquired. Immutable. Finding the frame is what the hot path pays; its file and line are looked up
- * only when somebody reads them.
+ * Where a connection was acquired. Immutable. The hot path pays for finding the frames; names, files and lines are looked up
+ * only when somebody reads them. Measured on JDK 25: walking over 15 frames of Aludel to the user's takes 1.9 microseconds
+ * however deep the stack is, and a whole stack 20 nanoseconds per frame (a throwable is cheaper there than a walk).
  */
 final class Place {
     private static final StackWalker WALKER = StackWalker.getInstance();
@@ -16,27 +17,24 @@ final class Place {
     private static final int DEPTH = 64;
 
     private final @Nullable StackFrame frame;
-    private final List<StackFrame> frames;
+    private final @Nullable Throwable whole;
 
-    private Place(@Nullable StackFrame frame, List<StackFrame> frames) {
+    private Place(@Nullable StackFrame frame, @Nullable Throwable whole) {
         this.frame = frame;
-        this.frames = frames;
+        this.whole = whole;
     }
 
     static @Nullable Place capture(LeakTracking tracking) {
         return switch (tracking) {
             case OFF -> null;
-            case PLACE -> new Place(WALKER.walk(Place::outside).orElse(null), List.of());
-            case FULL -> {
-                List<StackFrame> all = WALKER.walk(Stream::toList);
-                yield new Place(outside(all.stream()).orElse(null), all);
-            }
+            case PLACE -> new Place(WALKER.walk(Place::outside).orElse(null), null);
+            case FULL -> new Place(null, new Throwable());
         };
     }
 
     /** The first frame outside Aludel and the JDK. */
     private static Optional<StackFrame> outside(Stream<StackFrame> frames) {
-        return frames.limit(DEPTH).filter(frame -> isUser(frame.getClassName())).findFirst();
+        return frames.limit(DEPTH).filter(one -> isUser(one.getClassName())).findFirst();
     }
 
     private static boolean isUser(String type) {
@@ -47,16 +45,19 @@ final class Place {
 
     /** The frame, as in a stack trace. */
     String text() {
-        return frame == null
-                ? "a thread without a frame of its own (no caller outside Aludel and the JDK)"
-                : String.valueOf(frame.toStackTraceElement());
+        Optional<StackTraceElement> found = frame != null
+                ? Optional.of(frame.toStackTraceElement())
+                : stack().stream().filter(one -> isUser(one.getClassName())).findFirst();
+        return found.map(StackTraceElement::toString)
+                .orElse("a thread without a frame of its own (no caller outside Aludel and the JDK)");
     }
 
     /** The whole stack without the pool's own frames, empty unless it was asked for. */
     List<StackTraceElement> stack() {
-        return frames.stream()
-                .dropWhile(one -> one.getClassName().startsWith("dev.aludel.pool."))
-                .map(StackFrame::toStackTraceElement)
-                .toList();
+        return whole == null
+                ? List.of()
+                : Stream.of(whole.getStackTrace())
+                        .dropWhile(one -> one.getClassName().startsWith("dev.aludel.pool."))
+                        .toList();
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,13 +58,32 @@ final class PoolQueueTest {
         assertThat(bench.served).isSorted();
     }
 
-    @Test
+    @RepeatedTest(50)
     void oneWhoseConnectionWasDeadKeepsItsPlace() {
         Pool pool = bench.pool(PoolOptions.builder().poolSize(1).maxOverflow(0).prePing(PrePing.ALWAYS));
         Lease lease = pool.acquire();
         var first = bench.ask();
         var second = bench.ask();
         of(lease).dead = true;
+        lease.release();
+        Lease served = first.lease();
+        assertThat(of(served).number).isEqualTo(2);
+        assertThat(second.waits()).isTrue();
+        served.release();
+        second.lease().release();
+    }
+
+    @RepeatedTest(50)
+    void oneWhoseConnectionWasTooOldKeepsItsPlace() {
+        Pool pool = bench.pool(PoolOptions.builder()
+                .poolSize(1)
+                .maxOverflow(0)
+                .poolRecycle(Duration.ofSeconds(10))
+                .poolTimeout(Duration.ofMinutes(1)));
+        Lease lease = pool.acquire();
+        var first = bench.ask();
+        var second = bench.ask();
+        bench.clock.advance(Duration.ofSeconds(11));
         lease.release();
         Lease served = first.lease();
         assertThat(of(served).number).isEqualTo(2);
