@@ -216,7 +216,13 @@ class BadInputTest {
                         return user;
                     })));
             inside.await();
-            refused(() -> session.get(USER, 1), ConcurrentUseException.class, "find()", "list()", "thread", "a session of its own");
+            refused(
+                    () -> session.get(USER, 1),
+                    ConcurrentUseException.class,
+                    "find()",
+                    "list()",
+                    "thread",
+                    "a session of its own");
             leave.countDown();
             first.join();
             assertThat(failure.get()).isNull();

@@ -25,8 +25,7 @@ final class Operation<T extends @Nullable Object> extends CompletableFuture<T> {
     }
 
     /** Starts the call at once. */
-    static <S, T extends @Nullable Object> Operation<T> start(
-            String name, S on, Work<? super S, ? extends T, ?> call) {
+    static <S, T extends @Nullable Object> Operation<T> start(String name, S on, Work<? super S, ? extends T, ?> call) {
         return start(name, on, call, _ -> {});
     }
 
