@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Entities with a column of every type, compiled once, and their mappings as the session drives them. */
 final class Everything {
@@ -142,7 +144,7 @@ final class Everything {
         static List<Object> comparable(Object[] values) {
             return Arrays.stream(values)
                     .map(value -> value instanceof byte[] bytes ? Arrays.toString(bytes) : value)
-                    .toList();
+                    .collect(Collectors.toCollection(ArrayList::new));
         }
     }
 }

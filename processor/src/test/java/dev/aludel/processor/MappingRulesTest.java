@@ -95,7 +95,10 @@ class MappingRulesTest {
         var object = record.mapping().read(new RandomRows(1).row(0, record.columns()), 0);
         var unsaved = record.mapping().with(object, 0, null);
         assertThat(record.mapping().key(unsaved)).isNull();
-        assertThat(record.mapping().values(unsaved)[0]).isEqualTo(0L);
+        assertThat(record.mapping().values(unsaved)[0]).isNull();
+        var changed = new BitSet();
+        record.mapping().compare(unsaved, record.mapping().values(unsaved), changed);
+        assertThat(changed).isEqualTo(new BitSet());
         assertThat(record.mapping().key(record.mapping().with(unsaved, 0, 7L))).isEqualTo(7L);
     }
 

@@ -46,9 +46,17 @@ final class ValueCodeWriter {
     }
 
     private String key() {
-        var column = entity.keyColumn();
+        return valueOrNull(entity.keyColumn());
+    }
+
+    /** The value of a column; null for a primitive key that is not drawn yet. */
+    private String valueOrNull(ColumnModel column) {
         var value = code.value(column);
-        return column.primitive() && column.traits().generated() ? value + " == 0 ? null : " + value : value;
+        return zeroIsNone(column) ? value + " == 0 ? null : " + value : value;
+    }
+
+    private static boolean zeroIsNone(ColumnModel column) {
+        return column.primitive() && column.traits().generated();
     }
 
     private void writeValues() {
@@ -56,7 +64,7 @@ final class ValueCodeWriter {
                 "return new " + nullableObject() + "[]",
                 () -> {
                     for (ColumnModel column : entity.columns()) {
-                        var value = code.value(column);
+                        var value = valueOrNull(column);
                         source.line((copied(column) ? value + " == null ? null : " + value + ".clone()" : value) + ",");
                     }
                 },
@@ -79,6 +87,9 @@ final class ValueCodeWriter {
         var column = code.column(position);
         var value = code.value(column);
         var old = "snapshot[" + position + "]";
+        if (zeroIsNone(column)) {
+            return "!" + imports.name("java.util.Objects") + ".equals(key(entity), " + old + ")";
+        }
         if (!column.toOne() && column.type() instanceof ValueType.Plain plain) {
             if (plain.primitive()) {
                 boolean floating = plain.kind() == PlainKind.FLOAT || plain.kind() == PlainKind.DOUBLE;
