@@ -315,6 +315,7 @@ final class SqliteEngineTest {
                 assertThatThrownBy(() -> connection.list(text(FOREVER)))
                         .isInstanceOf(StatementTimeoutException.class)
                         .hasMessageContaining(FOREVER);
+                connection.statementTimeout(Duration.ZERO);
                 assertThat(connection.one(text("select 1")).get(0, Integer.class))
                         .isEqualTo(1);
             });
@@ -337,7 +338,7 @@ final class SqliteEngineTest {
         try (var engine = Engine.builder("sqlite:" + directory.resolve("app.db"))
                 .poolSize(1)
                 .maxOverflow(0)
-                .poolTimeout(Duration.ofMillis(50))
+                .poolTimeout(Duration.ofSeconds(3))
                 .build()) {
             engine.use(connection -> assertThatThrownBy(engine::connect)
                     .isInstanceOf(PoolTimeoutException.class)
@@ -387,5 +388,29 @@ final class SqliteEngineTest {
 
         assertThatThrownBy(engine::connect).isInstanceOf(PoolClosedException.class);
         assertThat(engine.status().total()).isZero();
+    }
+
+    @Test
+    void aStatementIsToldOfBeforeItRuns() {
+        try (var engine = file();
+                var reader = Engine.create("sqlite:" + directory.resolve("app.db"))) {
+            var rowsThen = new ArrayList<Long>();
+            var listener = new StatementListener() {
+                @Override
+                public void sent(StatementEvent statement) {
+                    rowsThen.add(reader.<Long, RuntimeException>with(c -> c.count(select(USERS.id))));
+                }
+
+                @Override
+                public void completed(StatementEvent statement, StatementOutcome outcome) {
+                    sent(statement);
+                }
+            };
+            try (var observation = engine.observe(listener)) {
+                assertThat(observation).isNotNull();
+                engine.use(connection -> add(connection, "Alice"));
+            }
+            assertThat(rowsThen).containsExactly(0L, 1L);
+        }
     }
 }

@@ -3,7 +3,6 @@ package dev.aludel.engine;
 import dev.aludel.driver.Deadline;
 import dev.aludel.driver.DriverConnection;
 import dev.aludel.driver.IsolationLevel;
-import dev.aludel.driver.Pending;
 import dev.aludel.driver.TransactionStatus;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ConnectionClosedException;
@@ -127,15 +126,10 @@ final class Channel {
     /** Queues BEGIN, COMMIT, ROLLBACK and what concerns savepoints: those know themselves when they may be sent. */
     <T> Sent<T> hand(Order<T> order) {
         var driver = leased.driver();
-        Pending<T> pending;
-        try {
-            pending = order.start().apply(driver);
-        } catch (RuntimeException refused) {
-            pending = Pending.failed(refused);
-        }
-        var sent = new Sent<>(this, driver, order, pending);
+        var sent = new Sent<>(this, driver, order);
+        telemetry().sent(order.event());
+        sent.start();
         outstanding.add(sent);
-        telemetry().sent(sent);
         return sent;
     }
 

@@ -2,7 +2,6 @@ package dev.aludel.engine;
 
 import dev.aludel.driver.DriverConnection;
 import dev.aludel.driver.Pending;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,27 +12,31 @@ import org.jspecify.annotations.Nullable;
 final class Sent<T> {
     private final Channel channel;
     private final DriverConnection driver;
-    private final StatementEvent event;
-    private final Pending<T> pending;
-    private final ToLongFunction<? super T> rows;
-    private final boolean raw;
+    private final Order<T> order;
     private final StatementFlightEvent flight = new StatementFlightEvent();
     private final long sentAt = System.nanoTime();
 
+    private @Nullable Pending<T> pending;
     private long arrivedAt;
     private boolean arrived;
     private boolean finished;
     private @Nullable T answer;
     private @Nullable Throwable failure;
 
-    Sent(Channel channel, DriverConnection driver, Order<T> order, Pending<T> pending) {
+    Sent(Channel channel, DriverConnection driver, Order<T> order) {
         this.channel = channel;
         this.driver = driver;
-        this.event = order.event();
-        this.rows = order.rows();
-        this.raw = order.raw();
-        this.pending = pending;
+        this.order = order;
         flight.begin();
+    }
+
+    /** Hands it to the driver, which queues it, or runs it at once. */
+    void start() {
+        try {
+            pending = order.start().apply(driver);
+        } catch (RuntimeException refused) {
+            pending = Pending.failed(refused);
+        }
     }
 
     /** Waits for the answer and gives it, the same each time. */
@@ -54,7 +57,7 @@ final class Sent<T> {
 
     /** Sends what is queued and waits, without looking at the answer yet. */
     void arrive() {
-        if (arrived) {
+        if (arrived || pending == null) {
             return;
         }
         try {
@@ -73,18 +76,18 @@ final class Sent<T> {
         if (failure == null) {
             failure = channel.succeeded(this);
         } else {
-            channel.failed(driver, isTransactionControl() ? null : event.sql(), failure);
+            channel.failed(driver, isTransactionControl() ? null : event().sql(), failure);
         }
         channel.telemetry().completed(this, flight, rowCount(), roundTrips, failure);
     }
 
     @SuppressWarnings("NullAway") // as above
     private long rowCount() {
-        return failure == null ? rows.applyAsLong(answer) : 0;
+        return failure == null ? order.rows().applyAsLong(answer) : 0;
     }
 
     StatementEvent event() {
-        return event;
+        return order.event();
     }
 
     DriverConnection driver() {
@@ -93,11 +96,11 @@ final class Sent<T> {
 
     /** Whether it may have done anything, transactions included. */
     boolean isRaw() {
-        return raw;
+        return order.raw();
     }
 
     boolean isTransactionControl() {
-        return event.type() == StatementEvent.Type.TRANSACTION;
+        return event().type() == StatementEvent.Type.TRANSACTION;
     }
 
     boolean isFinished() {

@@ -26,12 +26,12 @@ final class Telemetry {
         return () -> listeners.remove(listener);
     }
 
-    void sent(Sent<?> sent) {
+    void sent(StatementEvent statement) {
         if (log.isOn()) {
-            log.write(sent.event());
+            log.write(statement);
         }
         if (!listeners.isEmpty()) {
-            tell(listener -> listener.sent(sent.event()));
+            tell(listener -> listener.sent(statement));
         }
     }
 
