@@ -44,7 +44,7 @@ final class Flushing {
             }
             return;
         }
-        var plan = core.work().plan();
+        var plan = core.work().plan(core.transaction().number());
         write(plan);
     }
 

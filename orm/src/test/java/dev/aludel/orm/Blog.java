@@ -4,6 +4,8 @@ import static dev.aludel.orm.blog.Post_.POST;
 import static dev.aludel.orm.blog.User_.USER;
 import static dev.aludel.orm.shapes.Account.ACCOUNT;
 import static dev.aludel.orm.shapes.Badge.BADGE;
+import static dev.aludel.orm.shapes.Club.CLUB;
+import static dev.aludel.orm.shapes.Club.Player.PLAYER;
 import static dev.aludel.orm.shapes.Node.NODE;
 import static dev.aludel.orm.shapes.Tag.TAG;
 
@@ -19,7 +21,7 @@ final class Blog implements AutoCloseable {
 
     private Blog(Engine engine) {
         this.engine = engine;
-        var model = Model.of(USER, POST, NODE, ACCOUNT, TAG, BADGE);
+        var model = Model.of(USER, POST, NODE, ACCOUNT, TAG, BADGE, CLUB, PLAYER);
         engine.begin(connection -> model.metaData().createAll(connection));
         this.sessions = SessionFactory.of(engine, model);
     }

@@ -2,6 +2,7 @@ package dev.aludel.orm;
 
 import static dev.aludel.orm.blog.Post_.POST;
 import static dev.aludel.orm.blog.User_.USER;
+import static dev.aludel.orm.shapes.Club.CLUB;
 import static dev.aludel.orm.shapes.Node.NODE;
 import static dev.aludel.sql.Sql.select;
 import static dev.aludel.testkit.Expect.batch;
@@ -14,7 +15,10 @@ import dev.aludel.error.ForeignKeyException;
 import dev.aludel.error.SessionStateException;
 import dev.aludel.orm.blog.Post;
 import dev.aludel.orm.blog.User;
+import dev.aludel.orm.shapes.Club;
+import dev.aludel.orm.shapes.Club.Player;
 import dev.aludel.orm.shapes.Node;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +137,50 @@ class RelationshipTest {
         try (var session = sessions.open()) {
             session.delete(session.get(USER, 1));
             assertThatThrownBy(session::commit).isInstanceOf(ForeignKeyException.class);
+        }
+    }
+
+    @Test
+    void membersThatCanDoWithoutTheirOwnerLetGoOfItInOneBatch() {
+        try (var session = sessions.open()) {
+            var club = session.add(new Club());
+            club.players.add(new Player());
+            club.players.add(new Player());
+            session.commit();
+        }
+        try (var session = sessions.open()) {
+            var club = session.get(CLUB, 1);
+            assertThat(club.players.loaded()).isTrue();
+            var player = club.players.list().getFirst();
+            session.delete(club);
+            expectSql(
+                    blog.engine,
+                    session::commit,
+                    batch(
+                            "UPDATE players SET club_id = ? WHERE id = ?",
+                            Arrays.asList(null, 1),
+                            Arrays.asList(null, 2)),
+                    sql("DELETE FROM clubs WHERE id = ?", 1));
+            assertThat(player.club.get()).isNull();
+        }
+    }
+
+    @Test
+    void membersOfAnUnloadedCollectionAreLoadedToLetGo() {
+        try (var session = sessions.open()) {
+            session.add(new Club()).players.add(new Player());
+            session.commit();
+        }
+        try (var session = sessions.open()) {
+            session.delete(session.one(select(CLUB).load(CLUB.players.lazy())));
+            expectSql(
+                    blog.engine,
+                    session::commit,
+                    sql(
+                            "SELECT players.id, players.club_id FROM players WHERE players.club_id IN (?) ORDER BY players.id",
+                            1),
+                    sql("UPDATE players SET club_id = ? WHERE id = ?", null, 1),
+                    sql("DELETE FROM clubs WHERE id = ?", 1));
         }
     }
 

@@ -249,6 +249,35 @@ class SessionTest {
     }
 
     @Test
+    void blocksOfOneSessionCommitOrRollBack() {
+        blog.fill(1, 1);
+        try (var session = sessions.open()) {
+            session.begin(s -> s.get(USER, 1).name = "kept");
+            User alice = session.transact(s -> s.get(USER, 1));
+            assertThatThrownBy(() -> session.begin(s -> {
+                        alice.name = "lost";
+                        throw new IllegalStateException("no");
+                    }))
+                    .isInstanceOf(IllegalStateException.class);
+            assertThat(alice.name).isEqualTo("kept");
+            assertThat(session.inTransaction()).isFalse();
+        }
+    }
+
+    @Test
+    void theWholeAnswerContainsTheSessionsObjects() {
+        blog.fill(2, 1);
+        try (var session = sessions.open()) {
+            var result =
+                    session.execute(select(USER).load(USER.posts.selectin()).orderBy(USER.id));
+            assertThat(result.rowCount()).isEqualTo(2);
+            var first = result.list().getFirst();
+            assertThat(first).isSameAs(session.get(USER, 1));
+            assertThat(first.posts.loaded()).isTrue();
+        }
+    }
+
+    @Test
     void statementsAndRoundTripsAreCounted() {
         try (var session = sessions.open()) {
             assertThat(session.statements()).isZero();

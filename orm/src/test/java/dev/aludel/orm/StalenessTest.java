@@ -176,6 +176,22 @@ class StalenessTest {
     }
 
     @Test
+    void aKeyWhoseRowIsGoneCanBeUsedAgain() {
+        try (var session = sessions.open()) {
+            var old = session.get(ACCOUNT, "a");
+            session.commit();
+            sessions.begin(other -> other.delete(other.get(ACCOUNT, "a")));
+            var fresh = session.add(new Account("a", 8));
+            session.flush();
+            assertThat(session.contains(old)).isFalse();
+            old.amount = 9;
+            session.commit();
+            assertThat(session.get(ACCOUNT, "a")).isSameAs(fresh);
+            assertThat(fresh.amount).isEqualTo(8);
+        }
+    }
+
+    @Test
     void aNewObjectTakesOverTheRowOfADeletedOne() {
         try (var session = sessions.open()) {
             var old = session.get(ACCOUNT, "a");

@@ -60,7 +60,16 @@ final class FlushEffects {
             state.keyDrawn(true);
         }
         version(state, written.values());
+        replaceStale(mapping, key);
         stored(state, written.values(), key);
+    }
+
+    /** A database may draw the key of a row again that somebody else deleted: what the session had under it is gone. */
+    private void replaceStale(EntityMapping<?, ?> mapping, @Nullable Object key) {
+        var stale = key == null ? null : objects.find(mapping, key);
+        if (stale != null) {
+            removed(stale);
+        }
     }
 
     private <E> void updated(EntityState<E> state, FlushResult.Written written) {

@@ -103,12 +103,15 @@ public final class UnitOfWork {
     /**
      * Plans all changes; nothing is written. Collections of deleted objects are loaded if need be.
      *
+     * @param transaction the session's number of the current transaction
      * @throws dev.aludel.error.NotNullException if a value is missing, naming entity and field
      * @throws dev.aludel.error.DataException if a value does not fit its column
      * @throws dev.aludel.error.FlushException if the changes contradict each other
      */
-    public FlushPlan plan() {
-        return planner.plan(collect());
+    public FlushPlan plan(long transaction) {
+        var changes = collect();
+        changes.added().forEach(state -> requireFreeKey(state, transaction));
+        return planner.plan(changes);
     }
 
     /** Plans one new object by itself. */
@@ -160,14 +163,13 @@ public final class UnitOfWork {
         }
         changed.sort(
                 (one, other) -> Long.compare(one.state().order(), other.state().order()));
-        objects.pending().forEach(this::requireFreeKey);
         return new Changes(objects.pending(), changed, List.copyOf(deleting));
     }
 
-    private <E> void requireFreeKey(EntityState<E> state) {
+    private <E> void requireFreeKey(EntityState<E> state, long transaction) {
         var key = state.mapping().key(state.entity());
         var other = key == null ? null : objects.find(state.mapping(), Keys.normal(state.mapping(), key));
-        if (other != null && !other.deleting()) {
+        if (other != null && !other.deleting() && (other.fresh(transaction) || other.modified())) {
             throw new FlushException(
                     "a new object has the key of " + other.describe() + ", which the session has already",
                     "change that object, delete it, or give the new one another key");
