@@ -31,11 +31,6 @@ public final class Signal {
         this.lane = lane.thread();
     }
 
-    /** A signal that only a deadline raises, for work that a test runs on its own thread. */
-    public static Signal until(Deadline deadline, Lane lane) {
-        return new Signal(deadline, lane);
-    }
-
     void raise(Reason why) {
         reason.compareAndSet(null, why);
         LockSupport.unpark(lane);

@@ -73,6 +73,7 @@ class TypesTest {
                 Double.MAX_VALUE,
                 Double.NEGATIVE_INFINITY);
         stored(SqlTypes.DOUBLE, 1.0, "real", "1.0");
+        that(back(SqlTypes.DOUBLE, -0.0)).isEqualTo(0.0);
         assertThatThrownBy(() -> back(SqlTypes.DOUBLE, Double.NaN))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("NaN");
