@@ -3,7 +3,7 @@ module dev.aludel {
     requires transitive dev.aludel.core;
     requires transitive dev.aludel.orm;
     requires transitive dev.aludel.async;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports dev.aludel;
 }

@@ -1,6 +1,6 @@
 /** SQL as values, and what runs it: types, expressions, compiler, schema, dialects, driver SPI, pool and engine. */
 module dev.aludel.core {
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
     requires jdk.jfr;
 
     exports dev.aludel.error;

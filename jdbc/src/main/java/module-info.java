@@ -3,7 +3,7 @@ module dev.aludel.jdbc {
     requires dev.aludel.core;
     requires java.sql;
     requires org.xerial.sqlitejdbc;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     provides dev.aludel.driver.Driver with
             dev.aludel.jdbc.sqlite.SqliteDriver;

@@ -5,5 +5,5 @@ module dev.aludel.orm {
     exports dev.aludel.orm.mapping;
 
     requires transitive dev.aludel.core;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 }

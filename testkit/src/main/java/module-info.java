@@ -1,7 +1,7 @@
 /** Support for tests against real databases. */
 module dev.aludel.testkit {
     requires transitive dev.aludel.core;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
     requires static transitive org.junit.jupiter.api;
     requires static org.junit.platform.commons;
 

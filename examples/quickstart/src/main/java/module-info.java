@@ -3,5 +3,5 @@ module dev.aludel.examples.quickstart {
     requires dev.aludel;
     requires io.javalin;
     requires com.fasterxml.jackson.databind;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 }

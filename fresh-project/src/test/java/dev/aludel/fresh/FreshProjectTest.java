@@ -24,16 +24,30 @@ class FreshProjectTest {
 
     @Test
     void theReadmesProjectCompilesAndPrintsWhatTheReadmeSays() throws Exception {
-        String readme = Files.readString(Path.of(System.getProperty("readme")));
-        write("pom.xml", block(readme, "xml", "<artifactId>first</artifactId>"));
-        write("src/main/java/demo/First.java", block(readme, "java", "class First"));
+        write("pom.xml", block("xml", "<artifactId>first</artifactId>"));
+        write("src/main/java/demo/First.java", block("java", "class First"));
+        runs();
+    }
 
+    @Test
+    void theSameAsAModule() throws Exception {
+        write("pom.xml", block("xml", "<artifactId>first</artifactId>"));
+        write("src/main/java/module-info.java", "module demo { requires dev.aludel; }");
+        String program = block("java", "class First")
+                .replaceAll("import dev\\.aludel\\.[\\w.*]+;\n", "")
+                .replace("import java.math.BigDecimal;\n", "import module dev.aludel;\nimport java.math.BigDecimal;\n");
+        assertThat(program).contains("import module dev.aludel;").doesNotContain("import dev.aludel.Aludel;");
+        write("src/main/java/demo/First.java", program);
+        runs();
+    }
+
+    private void runs() throws Exception {
         var output = new ArrayList<String>();
         InvocationResult result = maven(List.of("compile", "exec:java"), output);
 
         assertThat(result.getExecutionException()).isNull();
         assertThat(result.getExitCode()).as(String.join("\n", output)).isZero();
-        String expected = block(readme, "text", "Alice").strip();
+        String expected = block("text", "Alice").strip();
         assertThat(String.join("\n", output)).contains(expected);
     }
 
@@ -93,7 +107,8 @@ class FreshProjectTest {
     }
 
     /** The one fenced block of a language that contains a mark. */
-    private static String block(String readme, String language, String mark) {
+    private static String block(String language, String mark) throws IOException {
+        String readme = Files.readString(Path.of(System.getProperty("readme")));
         var blocks = BLOCK.matcher(readme)
                 .results()
                 .filter(match ->
