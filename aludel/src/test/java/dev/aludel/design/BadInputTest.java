@@ -219,7 +219,7 @@ class BadInputTest {
             refused(
                     () -> session.get(USER, 1),
                     ConcurrentUseException.class,
-                    "find()",
+                    "get()",
                     "list()",
                     "thread",
                     "a session of its own");

@@ -92,17 +92,19 @@ public final class Session implements AutoCloseable {
      * @throws dev.aludel.error.NoResultException if there is no such row
      */
     public <E, K> E get(EntityTable<E, K> table, K key) {
-        return commands.present(find(table, key), table, key);
+        try (var _ = core.enter("get")) {
+            return commands.present(core.reading().find(table, key), table, key);
+        }
     }
 
     /** {@link #get(EntityTable, Object)} for int keys. */
     public <E> E get(EntityTable<E, Integer> table, int key) {
-        return commands.present(find(table, key), table, key);
+        return get(table, Integer.valueOf(key));
     }
 
     /** {@link #get(EntityTable, Object)} for long keys. */
     public <E> E get(EntityTable<E, Long> table, long key) {
-        return commands.present(find(table, key), table, key);
+        return get(table, Long.valueOf(key));
     }
 
     /**
@@ -111,7 +113,10 @@ public final class Session implements AutoCloseable {
      * @throws dev.aludel.error.DataException if the key cannot be one of the entity's
      */
     public <E> E get(Class<E> type, Object key) {
-        return commands.present(find(type, key), core.model().table(type), key);
+        try (var _ = core.enter("get")) {
+            var table = core.model().table(type);
+            return commands.present(core.reading().find(table, key), table, key);
+        }
     }
 
     /** The object with this key, or empty when there is no such row. */

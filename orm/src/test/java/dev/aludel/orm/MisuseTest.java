@@ -144,7 +144,7 @@ class MisuseTest {
             second.join();
             assertThat(failure.get())
                     .isInstanceOf(ConcurrentUseException.class)
-                    .hasMessageContaining("find() on thread #" + second.threadId())
+                    .hasMessageContaining("get() on thread #" + second.threadId())
                     .hasMessageContaining("overlaps with list() on thread #"
                             + Thread.currentThread().threadId());
             assertThat(session.get(USER, 1).name).isEqualTo("a");
