@@ -23,7 +23,7 @@ final class SqliteStatements {
 
     /** A statement to use alone until it is given back. */
     SqliteStatement take(DriverStatement statement) throws SQLException {
-        var known = idle.take(statement.sql());
+        var known = idle.take(key(statement));
         return known != null ? known : SqliteStatement.prepare(connection, statement.sql(), RawSql.of(statement));
     }
 
@@ -32,13 +32,20 @@ final class SqliteStatements {
         if (good) {
             try {
                 prepared.reset();
-                idle.give(statement.sql(), prepared);
+                idle.give(key(statement), prepared);
                 return;
             } catch (SQLException e) {
                 // it is closed below
             }
         }
         prepared.close();
+    }
+
+    /** A locking read has the text of a plain one, because SQLite knows no row locks, but needs the right to write. */
+    private static String key(DriverStatement statement) {
+        return statement.kind() == DriverStatement.Kind.LOCKING_QUERY
+                ? statement.sql() + " -- locking"
+                : statement.sql();
     }
 
     /** Runs one of the connection's own statements, and returns the first cell of its first row. */

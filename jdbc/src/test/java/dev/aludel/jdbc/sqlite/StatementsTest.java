@@ -3,6 +3,7 @@ package dev.aludel.jdbc.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aludel.dialect.DriverStatement;
 import dev.aludel.driver.BatchCompletion;
 import dev.aludel.driver.Deadline;
 import dev.aludel.driver.DriverConnection;
@@ -206,6 +207,21 @@ class StatementsTest {
                 .isEqualTo("b");
         db.rollback();
         Sqlite.run(db, "INSERT INTO users VALUES (1, 'a')");
+    }
+
+    @Test
+    void aPlainReadIsAllowedWhereALockingOneWithTheSameTextIsNot() {
+        var plain = Sqlite.query("SELECT id FROM users");
+        var locking = new DriverStatement(
+                plain.sql(), plain.parameters(), plain.columns(), DriverStatement.Kind.LOCKING_QUERY);
+        db.execute(locking, Sqlite.NONE, row -> {}, Deadline.NEVER).await();
+
+        db.begin(TransactionOptions.READ_ONLY);
+        db.execute(plain, Sqlite.NONE, row -> {}, Deadline.NEVER).await();
+        assertThatThrownBy(() -> db.execute(locking, Sqlite.NONE, row -> {}, Deadline.NEVER)
+                        .await())
+                .isInstanceOf(ReadOnlyException.class);
+        db.rollback();
     }
 
     @Test
