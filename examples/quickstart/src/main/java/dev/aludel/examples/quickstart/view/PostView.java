@@ -1,0 +1,4 @@
+package dev.aludel.examples.quickstart.view;
+
+/** A post, with its author's key. */
+public record PostView(int id, int authorId, String title) {}
