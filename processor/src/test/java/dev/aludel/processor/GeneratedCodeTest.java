@@ -79,8 +79,8 @@ class GeneratedCodeTest {
 
     @Test
     void inANullMarkedModule() {
-        var descriptor =
-                "@org.jspecify.annotations.NullMarked module demo { requires transitive dev.aludel.orm; exports demo; }";
+        var descriptor = "@org.jspecify.annotations.NullMarked module demo {"
+                + " requires transitive dev.aludel.orm; requires static org.jspecify; exports demo; }";
         var compilation = compiles(new Compilation.Run(descriptor, UNMARKED_USER, UNMARKED_POST).modular());
         assertThat(compilation.messages(Diagnostic.Kind.NOTE)).isEmpty();
     }
