@@ -59,7 +59,7 @@ class FreshProjectTest {
         request.setBatchMode(true);
         request.addArg("-Dexec.mainClass=demo.First");
         // The new repository holds this build's artifacts; everything else comes from the one that Maven uses anyway.
-        request.setUserSettingsFile(settings());
+        request.setGlobalSettingsFile(settings());
         request.setLocalRepositoryDirectory(new File(System.getProperty("fresh.repository")));
         request.setJavaHome(new File(System.getProperty("java.home")));
         request.setOutputHandler(output::add);
