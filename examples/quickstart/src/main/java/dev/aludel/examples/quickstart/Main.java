@@ -34,7 +34,7 @@ public final class Main {
         try (var db = Aludel.open(options.url(), USER, POST)) {
             new Tour(db, out).run();
             if (options.service()) {
-                serve(db, options.port(), out);
+                serve(db, options, out);
             }
             return 0;
         } catch (AludelException | PortTaken e) {
@@ -43,12 +43,17 @@ public final class Main {
         }
     }
 
-    private static void serve(Aludel db, int port, PrintStream out) throws InterruptedException {
-        var service = Service.start(db, port);
+    private static void serve(Aludel db, Options options, PrintStream out) throws InterruptedException {
+        var service = Service.start(db, options.port());
         Runtime.getRuntime().addShutdownHook(new Thread(service::close, "shutdown"));
         out.println();
         out.println(
                 "The same over HTTP: " + service.url() + "/users and " + service.url() + "/stats. Ctrl-C stops it.");
+        var parent = ProcessHandle.current().parent();
+        if (options.withParent() && parent.isPresent()) {
+            parent.get().onExit().join();
+            System.exit(0);
+        }
         new CountDownLatch(1).await(); // until the process is told to end
     }
 }

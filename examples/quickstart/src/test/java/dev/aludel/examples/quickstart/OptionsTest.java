@@ -11,15 +11,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OptionsTest {
     @Test
     void withoutArgumentsTheDatabaseIsInMemoryAndTheServiceStarts() {
-        assertThat(Options.of()).isEqualTo(new Options("sqlite::memory:", true, 8080));
+        assertThat(Options.of()).isEqualTo(new Options("sqlite::memory:", true, 8080, false));
     }
 
     @Test
     void everythingCanBeSaid() {
-        assertThat(Options.of("--port", "9000", "sqlite:users.db"))
-                .isEqualTo(new Options("sqlite:users.db", true, 9000));
+        assertThat(Options.of("--port", "9000", "sqlite:users.db", "--with-parent"))
+                .isEqualTo(new Options("sqlite:users.db", true, 9000, true));
         assertThat(Options.of("sqlite:users.db", "--no-service"))
-                .isEqualTo(new Options("sqlite:users.db", false, 8080));
+                .isEqualTo(new Options("sqlite:users.db", false, 8080, false));
     }
 
     @ParameterizedTest
