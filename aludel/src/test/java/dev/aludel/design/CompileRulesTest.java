@@ -27,6 +27,8 @@ class CompileRulesTest {
             aliases                          | var other = USER.as("other"); session.list(select(USER).join(other, other.id.eq(USER.id)));
             an aliased relationship          | var p = POST.as("p"); session.list(select(USER).join(USER.posts, p).where(p.title.eq("x")));
             optional conditions              | String keyword = null; var filter = when(keyword != null, () -> USER.name.contains(keyword)); session.list(select(USER).where(filter));
+            a condition on a value           | String keyword = null; session.list(select(USER).where(when(keyword, word -> USER.name.contains(word))));
+            a locking look-up                | Optional<User> locked = session.findForUpdate(USER, 1);
             the members that hide imports    | session.list(USER.select().where(USER.name.count().gt(1)).groupBy(USER.id)); session.execute(USER.update().set(USER.name.to("x")).where(USER.id.eq(1)));
             void lambdas and value lambdas   | session.savepoint(sp -> session.flush()); int one = session.nested(sp -> 1);
             loader options                   | session.list(select(USER).load(USER.posts.selectin()));

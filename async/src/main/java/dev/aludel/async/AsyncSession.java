@@ -103,6 +103,21 @@ public final class AsyncSession {
         return turns.start("getForUpdate", on -> on.getForUpdate(table, key));
     }
 
+    /** As {@link Session#findForUpdate(EntityTable, Object)}. */
+    public <E, K> CompletableFuture<Optional<E>> findForUpdate(EntityTable<E, K> table, K key) {
+        return turns.start("findForUpdate", on -> on.findForUpdate(table, key));
+    }
+
+    /** As {@link Session#findForUpdate(EntityTable, int)}. */
+    public <E> CompletableFuture<Optional<E>> findForUpdate(EntityTable<E, Integer> table, int key) {
+        return turns.start("findForUpdate", on -> on.findForUpdate(table, key));
+    }
+
+    /** As {@link Session#findForUpdate(EntityTable, long)}. */
+    public <E> CompletableFuture<Optional<E>> findForUpdate(EntityTable<E, Long> table, long key) {
+        return turns.start("findForUpdate", on -> on.findForUpdate(table, key));
+    }
+
     /** As {@link Session#delete}. */
     public CompletableFuture<@Nullable Void> delete(Object entity) {
         return call("delete", on -> on.delete(entity));

@@ -11,7 +11,9 @@ import dev.aludel.type.SqlType;
 import dev.aludel.type.SqlTypes;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where statements begin; meant for a static import. Nothing here executes anything. Thread-safe, stateless.
@@ -278,6 +280,11 @@ public final class Sql {
     /** A condition that stands only if it is wanted; otherwise {@code where}, {@code and} and {@code or} drop it. */
     public static BooleanExpression when(boolean wanted, Supplier<BooleanExpression> condition) {
         return wanted ? condition.get() : BooleanExpression.NONE;
+    }
+
+    /** A condition on a value that is there, or none when it is null: {@code when(keyword, word -> USER.name.contains(word))}. */
+    public static <T> BooleanExpression when(@Nullable T value, Function<? super T, BooleanExpression> condition) {
+        return value == null ? BooleanExpression.NONE : condition.apply(value);
     }
 
     /** Whether a query has a row. It may refer to the tables of the query around it. */

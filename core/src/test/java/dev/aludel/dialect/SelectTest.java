@@ -173,6 +173,11 @@ final class SelectTest {
         is(select(USER.id).where(filter, USER.active), "SELECT users.id FROM users WHERE users.active");
         is(select(USER.id).where(filter.or(USER.active)), "SELECT users.id FROM users WHERE users.active");
         is(select(USER.id).where(filter.not()), "SELECT users.id FROM users");
+        is(select(USER.id).where(when(keyword, word -> USER.name.eq(word))), "SELECT users.id FROM users");
+        is(
+                select(USER.id).where(when("a", word -> USER.name.eq(word))),
+                "SELECT users.id FROM users WHERE users.name = ?",
+                "a");
     }
 
     @Test

@@ -154,6 +154,23 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** The same, or empty when there is no such row. */
+    public <E, K> Optional<E> findForUpdate(EntityTable<E, K> table, K key) {
+        try (var _ = core.enter("findForUpdate")) {
+            return core.reading().lock(table, key);
+        }
+    }
+
+    /** {@link #findForUpdate(EntityTable, Object)} for int keys. */
+    public <E> Optional<E> findForUpdate(EntityTable<E, Integer> table, int key) {
+        return findForUpdate(table, Integer.valueOf(key));
+    }
+
+    /** {@link #findForUpdate(EntityTable, Object)} for long keys. */
+    public <E> Optional<E> findForUpdate(EntityTable<E, Long> table, long key) {
+        return findForUpdate(table, Long.valueOf(key));
+    }
+
     /** {@link #getForUpdate(EntityTable, Object)} for int keys. */
     public <E> E getForUpdate(EntityTable<E, Integer> table, int key) {
         return getForUpdate(table, Integer.valueOf(key));

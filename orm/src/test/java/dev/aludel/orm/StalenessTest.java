@@ -229,6 +229,7 @@ class StalenessTest {
             elsewhere(5);
             session.begin();
             assertThat(session.getForUpdate(ACCOUNT, "a").amount).isEqualTo(5);
+            assertThat(session.findForUpdate(ACCOUNT, "nobody")).isEmpty();
         }
     }
 }

@@ -8,7 +8,6 @@ import static dev.aludel.sql.Sql.select;
 import static dev.aludel.sql.Sql.sum;
 import static dev.aludel.sql.Sql.when;
 
-import dev.aludel.error.NoResultException;
 import dev.aludel.error.UniqueException;
 import dev.aludel.examples.quickstart.users.Refusal.BalanceTooHigh;
 import dev.aludel.examples.quickstart.users.Refusal.BalanceTooLow;
@@ -142,11 +141,7 @@ public final class Users {
     }
 
     private User locked(int id) {
-        try {
-            return session.getForUpdate(USER, id);
-        } catch (NoResultException e) {
-            throw new NoSuchUser(id);
-        }
+        return session.findForUpdate(USER, id).orElseThrow(() -> new NoSuchUser(id));
     }
 
     /** Sends the change now, so that the answer is what the database has. */
