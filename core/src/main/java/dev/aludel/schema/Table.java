@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * }
  *
  * <p>or, where columns are known at run time only, one built by {@link #of(String)} whose columns are asked for by name. The
- * options of columns are methods of {@link ColumnOption}.
+ * options of columns are methods of {@link ColumnOption}, imported statically.
  *
  * <p>A subclass declares columns, constraints and indexes while it is constructed; from then on it is immutable and
  * thread-safe.

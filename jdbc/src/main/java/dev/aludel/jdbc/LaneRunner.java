@@ -112,8 +112,8 @@ final class LaneRunner {
         if (aborted && role != Operation.Role.ROLLBACK) {
             return new DisconnectedException(
                     Outcome.ROLLED_BACK,
-                    "the connection has been aborted",
-                    "repeat the transaction on another connection",
+                    "the connection has been aborted: the engine was closed, or gave it up",
+                    "close the engine last; while it is open, repeat the transaction on another connection",
                     "08006",
                     null);
         }

@@ -271,7 +271,7 @@ public final class Session implements AutoCloseable {
     /** The first row, or empty. The query is sent as it is: say {@code limit(1)} where there may be many. */
     public <T> Optional<T> first(Query<T> query) {
         try (var _ = core.enter("first")) {
-            return commands.list("first", query).stream().findFirst();
+            return commands.first(query);
         }
     }
 

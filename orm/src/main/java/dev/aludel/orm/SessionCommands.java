@@ -128,22 +128,33 @@ final class SessionCommands {
     }
 
     <T> T one(Query<T> query) {
-        return single("one", query)
-                .orElseThrow(
-                        () -> new NoResultException("one() found no row", "use oneOrNone() where there may be none"));
+        var rows = single("one", query);
+        if (rows.isEmpty()) {
+            throw new NoResultException("one() found no row", "use oneOrNone() where there may be none");
+        }
+        return rows.getFirst();
     }
 
     <T> Optional<T> oneOrNone(Query<T> query) {
-        return single("oneOrNone", query);
+        return firstOf(single("oneOrNone", query));
     }
 
-    private <T> Optional<T> single(String operation, Query<T> query) {
+    <T> Optional<T> first(Query<T> query) {
+        return firstOf(list("first", query));
+    }
+
+    private <T> List<T> single(String operation, Query<T> query) {
         var rows = list(operation, query);
         if (rows.size() > 1) {
             throw new MultipleResultsException(
                     operation + "() found " + rows.size() + " rows", "narrow the query, or use list() or first()");
         }
-        return rows.stream().findFirst();
+        return rows;
+    }
+
+    /** Empty too where the row is a single value that is NULL. */
+    private static <T> Optional<T> firstOf(List<T> rows) {
+        return rows.isEmpty() ? Optional.empty() : Optional.ofNullable(rows.getFirst());
     }
 
     <T> Rows<T> stream(Query<T> query) {

@@ -3,6 +3,7 @@ package dev.aludel.orm;
 import static dev.aludel.orm.blog.Post_.POST;
 import static dev.aludel.orm.blog.User_.USER;
 import static dev.aludel.orm.shapes.Account.ACCOUNT;
+import static dev.aludel.sql.Sql.max;
 import static dev.aludel.sql.Sql.select;
 import static dev.aludel.sql.Sql.text;
 import static dev.aludel.testkit.Expect.batch;
@@ -106,6 +107,17 @@ class SessionTest {
                     .isInstanceOf(DataException.class)
                     .hasMessageContaining("'1' of class java.lang.String is no key of User, whose keys are Integer");
             assertThatThrownBy(() -> session.get(User.class, 5_000_000_000L)).isInstanceOf(DataException.class);
+        }
+    }
+
+    @Test
+    void aSingleValueThatIsNullIsAnAnswerAndNoRowIsNot() {
+        try (var session = sessions.open()) {
+            var last = select(max(USER.name));
+            assertThat(session.<String>one(last)).isNull();
+            assertThat(session.oneOrNone(last)).isEmpty();
+            assertThat(session.first(last)).isEmpty();
+            assertThatThrownBy(() -> session.one(select(USER.name))).isInstanceOf(NoResultException.class);
         }
     }
 

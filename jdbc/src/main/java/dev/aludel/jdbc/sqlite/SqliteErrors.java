@@ -221,7 +221,9 @@ final class SqliteErrors {
         return new SyntaxException(
                 missing ? ErrorCode.UNKNOWN_OBJECT : ErrorCode.SYNTAX,
                 "SQLite does not accept the statement: " + text,
-                missing ? "correct the name, or create what is missing first" : "correct the statement",
+                missing
+                        ? "correct the name, or create what is missing first: createAll(), or your migrations"
+                        : "correct the statement",
                 state,
                 error);
     }

@@ -249,7 +249,7 @@ final class SqliteRow implements RowReader {
         if (kind == Cells.NULL) {
             throw new UnexpectedNullException(
                     "the result column " + name(column) + " is NULL",
-                    "read it as an optional value, or ask isNull first");
+                    "read it as an optional value, make the field of an entity @Nullable, or repair the row");
         }
         return kind;
     }
