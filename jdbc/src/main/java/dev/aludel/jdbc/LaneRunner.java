@@ -91,19 +91,32 @@ final class LaneRunner {
     }
 
     private void run(Operation<?> operation, Signal signal) {
-        var refusal = enter(operation, signal);
-        if (refusal != null) {
-            operation.fail(refusal);
-            return;
-        }
         try {
+            var refusal = enter(operation, signal);
+            if (refusal != null) {
+                operation.fail(refusal);
+                return;
+            }
             operation.run(link, signal);
             succeeded(operation.role());
         } catch (Throwable failure) { // whatever it is, it is the caller's answer, and the lane lives on
             operation.fail(failure);
-            failed(operation.role(), failure);
+            told(operation.role(), failure);
         } finally {
             leave();
+        }
+    }
+
+    /** A link that fails while it is asked what a failure means is worth nothing; a dead lane would hold its locks for ever. */
+    private void told(Operation.Role role, Throwable failure) {
+        try {
+            failed(role, failure);
+        } catch (RuntimeException | Error second) {
+            failure.addSuppressed(second);
+            lost = true;
+            if (status == TransactionStatus.ACTIVE) {
+                doomed(failure);
+            }
         }
     }
 

@@ -26,7 +26,8 @@ record RawSql(boolean writes, boolean counts, boolean settings) {
         return switch (statement.kind()) {
             case QUERY -> UNKNOWN;
             // A row lock is what the right to write gives: nobody else changes anything meanwhile.
-            case LOCKING_QUERY, DDL -> new RawSql(true, false, false);
+            case LOCKING_QUERY -> new RawSql(true, false, false);
+            case DDL -> new RawSql(true, false, true); // may create in the schema temp
             case WRITE -> new RawSql(true, true, false);
             case RAW -> of(statement.sql());
         };
@@ -52,7 +53,6 @@ record RawSql(boolean writes, boolean counts, boolean settings) {
         boolean change = CHANGES.contains(verb);
         boolean changeInside = false;
         String previous = verb;
-        boolean temporary = false;
         boolean trigger = false;
         boolean assigns = false;
         for (int position = 1; ; position++) {
@@ -64,7 +64,6 @@ record RawSql(boolean writes, boolean counts, boolean settings) {
                     ? word.equals("INTO")
                     : CHANGES.contains(word) && !word.equals("REPLACE");
             previous = word;
-            temporary |= position == 1 && word.startsWith("TEMP");
             trigger |= position < 3 && word.equals("TRIGGER");
             assigns |= word.equals("=") || word.equals("(");
             if (word.equals(";") && !trigger && !words.atEnd()) {
@@ -78,7 +77,9 @@ record RawSql(boolean writes, boolean counts, boolean settings) {
             case "WITH" -> new RawSql(changeInside, changeInside, false);
             case "PRAGMA" -> new RawSql(assigns, false, true);
             case "ATTACH", "DETACH" -> new RawSql(false, false, true);
-            default -> new RawSql(true, change, temporary);
+            // It may be temporary in more than one spelling, and what is created rarely is reset cheaply.
+            case "CREATE" -> new RawSql(true, false, true);
+            default -> new RawSql(true, change, false);
         };
     }
 

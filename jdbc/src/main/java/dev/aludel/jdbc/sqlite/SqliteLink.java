@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.BusyHandler;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.core.DB;
 
@@ -29,6 +30,7 @@ final class SqliteLink implements Link {
     private final SqliteOptions options;
     private final BusyWait busy;
     private final SqliteTransaction transaction;
+    private final SqliteReset reset;
     private final @Nullable Path lockPath;
     private final SqliteStatements statements;
     private final List<SqliteCursor> cursors = new ArrayList<>();
@@ -53,6 +55,7 @@ final class SqliteLink implements Link {
         this.busy = busy;
         this.lockPath = lockPath;
         this.statements = new SqliteStatements(connection, options.preparedStatements());
+        this.reset = new SqliteReset(statements);
         this.transaction = new SqliteTransaction(statements, new SqliteWriting(lock, options.busyTimeout(), database));
         this.version = connection.libversion();
     }
@@ -86,6 +89,37 @@ final class SqliteLink implements Link {
     @Override
     public BatchCompletion executeBatch(
             DriverStatement statement, List<@Nullable Object[]> values, BatchRowConsumer rows, Signal signal) {
+        if (transaction.open()
+                || values.size() == 1
+                || !RawSql.of(statement).writes()) {
+            return eachOf(statement, values, rows, signal);
+        }
+        // Outside of a transaction a batch is one statement to its caller: all of it is stored, or nothing.
+        boolean good = false;
+        begin(TransactionOptions.DEFAULT, signal);
+        try {
+            var answer = eachOf(statement, values, rows, signal);
+            call(signal, transaction::commit);
+            good = true;
+            return answer;
+        } finally {
+            if (!good) {
+                undo();
+            }
+        }
+    }
+
+    /** Rolls back while a failure is on its way, which a second one must not hide. */
+    private void undo() {
+        try {
+            rollback();
+        } catch (AludelException e) {
+            lost = true;
+        }
+    }
+
+    private BatchCompletion eachOf(
+            DriverStatement statement, List<@Nullable Object[]> values, BatchRowConsumer rows, Signal signal) {
         return run(statement, signal, prepared -> {
             var counts = new ArrayList<Long>(values.size());
             for (int i = 0; i < values.size(); i++) {
@@ -117,6 +151,7 @@ final class SqliteLink implements Link {
         try {
             prepared = statements.take(statement);
             checkWrites(prepared.plan());
+            noteSettings(prepared.plan());
             busy.during(signal);
             prepared.start(encoded);
             var cursor = new SqliteCursor(this, statement, prepared);
@@ -185,7 +220,8 @@ final class SqliteLink implements Link {
             for (var pragma : SqliteOpener.pragmas(options)) {
                 db.exec(pragma, false);
             }
-            SqliteReset.run(statements);
+            BusyHandler.setHandler(connection, busy); // PRAGMA busy_timeout would have replaced it
+            reset.run();
             dirty = false;
         });
     }
@@ -250,9 +286,7 @@ final class SqliteLink implements Link {
             busy.during(signal);
             prepared = statements.take(statement);
             checkWrites(prepared.plan());
-            if (prepared.plan().settings()) {
-                dirty = true;
-            }
+            noteSettings(prepared.plan());
             alone = !transaction.open() && prepared.plan().writes();
             if (alone) {
                 transaction.writeAlone(signal);
@@ -284,6 +318,13 @@ final class SqliteLink implements Link {
                     "begin one that may write (transact or begin instead of with or use)",
                     "25006",
                     null);
+        }
+    }
+
+    private void noteSettings(RawSql plan) throws SQLException {
+        if (plan.settings()) {
+            reset.remember();
+            dirty = true;
         }
     }
 

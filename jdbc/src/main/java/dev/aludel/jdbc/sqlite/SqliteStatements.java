@@ -73,6 +73,17 @@ final class SqliteStatements {
         }
     }
 
+    /** As {@link #run}, for what is run so rarely that it is not kept. */
+    @Nullable Object runOnce(String sql) throws SQLException {
+        var statement = SqliteStatement.prepare(connection, sql, RawSql.UNKNOWN);
+        try {
+            statement.start(NO_VALUES);
+            return statement.returnsRows() && statement.next() ? statement.cell() : null;
+        } finally {
+            statement.close();
+        }
+    }
+
     /** How many of the caller's are kept. */
     int kept() {
         return idle.size();

@@ -122,6 +122,7 @@ class StatementsTest {
 
     @Test
     void aRollbackIsNotWaitedFor() {
+        db.reset();
         db.begin(TransactionOptions.READ_ONLY);
         var before = db.statistics();
         Sqlite.number(db, "SELECT count(*) FROM users");
