@@ -81,7 +81,8 @@ public final class AsyncConnection {
 
     /** Begins a transaction, which the caller ends. */
     public CompletableFuture<AsyncTransaction> begin(TransactionOptions options) {
-        return turns.start("begin", on -> new AsyncTransaction(turns, on.begin(options)));
+        // Cancelled when it had begun: nobody could end it, and what comes next would be lost in it.
+        return turns.start("begin", on -> new AsyncTransaction(turns, on.begin(options)), AsyncTransaction::undo);
     }
 
     /** Runs blocking code with the blocking connection, on a virtual thread: for DDL, reflection, and whole sequences. */

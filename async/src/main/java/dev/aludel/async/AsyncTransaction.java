@@ -32,6 +32,11 @@ public final class AsyncTransaction {
         });
     }
 
+    /** Rolls it back where nobody can, on the thread that began it. */
+    void undo() {
+        transaction.close();
+    }
+
     public TransactionState state() {
         return transaction.state();
     }

@@ -43,8 +43,8 @@ final class Operation<T extends @Nullable Object> extends CompletableFuture<T> {
 
     /** Prepares the call; {@link #begin()} starts it. */
     static <S, T extends @Nullable Object> Operation<T> prepare(
-            String name, S on, Work<? super S, ? extends T, ?> call) {
-        return new Operation<T>(name, on, call, _ -> {});
+            String name, S on, Work<? super S, ? extends T, ?> call, Consumer<? super T> unclaimed) {
+        return new Operation<T>(name, on, call, unclaimed);
     }
 
     void begin() {
@@ -100,6 +100,11 @@ final class Operation<T extends @Nullable Object> extends CompletableFuture<T> {
         } catch (Throwable failure) {
             ended = true;
             completeExceptionally(failure);
+            return;
+        }
+        if (isDone()) {
+            unclaimed.accept(value); // while the next call still waits for this one
+            ended = true;
             return;
         }
         ended = true;

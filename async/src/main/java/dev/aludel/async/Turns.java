@@ -4,6 +4,7 @@ import dev.aludel.engine.Work;
 import dev.aludel.error.ConcurrentUseException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +29,18 @@ final class Turns<S> {
     }
 
     <T extends @Nullable Object> CompletableFuture<T> start(String name, Work<? super S, ? extends T, ?> call) {
+        return start(name, call, _ -> {});
+    }
+
+    /** @param unclaimed gets what the call gave when its future had been completed otherwise, before the next call begins */
+    <T extends @Nullable Object> CompletableFuture<T> start(
+            String name, Work<? super S, ? extends T, ?> call, Consumer<? super T> unclaimed) {
         while (true) {
             var last = current.get();
             if (last != null && !last.ended() && !last.isDone()) {
                 return CompletableFuture.failedFuture(overlap(last, name));
             }
-            Operation<T> next = Operation.prepare(name, on, last == null ? call : behind(last, call));
+            Operation<T> next = Operation.prepare(name, on, last == null ? call : behind(last, call), unclaimed);
             if (current.compareAndSet(last, next)) {
                 next.begin();
                 return next;
@@ -44,7 +51,8 @@ final class Turns<S> {
     private static <S, T extends @Nullable Object> Work<S, T, Exception> behind(
             Operation<?> last, Work<? super S, ? extends T, ?> call) {
         return on -> {
-            if (!last.ended()) {
+            // One that was cancelled may still be giving back what nobody claimed; no caller's code runs on its thread.
+            if (!last.ended() || last.isCancelled()) {
                 last.fence();
             }
             return call.run(on);

@@ -80,6 +80,30 @@ class TurnsTest {
     }
 
     @Test
+    void whatACancelledCallGaveIsTakenBackBeforeTheNextBegins() {
+        var running = new CountDownLatch(1);
+        var mayEnd = new CountDownLatch(1);
+        CompletableFuture<String> first = turns.start(
+                "begin",
+                on -> {
+                    running.countDown();
+                    try {
+                        new CountDownLatch(1).await();
+                    } catch (InterruptedException e) {
+                        mayEnd.await();
+                    }
+                    return "transaction";
+                },
+                unclaimed -> log.add(unclaimed + " undone"));
+        awaitUninterruptibly(running);
+        first.cancel(true);
+        CompletableFuture<Boolean> second = turns.start("execute", on -> on.add("second ran"));
+        mayEnd.countDown();
+        assertThat(second.join()).isTrue();
+        assertThat(log).containsExactly("transaction undone", "second ran");
+    }
+
+    @Test
     void aWaitingCallThatIsCancelledDoesNotLetAThirdStartEarly() {
         var running = new CountDownLatch(1);
         var mayEnd = new CountDownLatch(1);
