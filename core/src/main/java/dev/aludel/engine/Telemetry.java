@@ -68,7 +68,7 @@ final class Telemetry {
         for (StatementListener listener : listeners) {
             try {
                 call.accept(listener);
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) { // a COMMIT that was confirmed must not look failed
                 LOG.log(System.Logger.Level.WARNING, "A statement listener failed; it is ignored", failure);
             }
         }
