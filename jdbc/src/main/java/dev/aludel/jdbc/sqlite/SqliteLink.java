@@ -89,9 +89,7 @@ final class SqliteLink implements Link {
     @Override
     public BatchCompletion executeBatch(
             DriverStatement statement, List<@Nullable Object[]> values, BatchRowConsumer rows, Signal signal) {
-        if (transaction.open()
-                || values.size() == 1
-                || !RawSql.of(statement).writes()) {
+        if (transaction.open() || values.size() == 1 || !RawSql.of(statement).writes()) {
             return eachOf(statement, values, rows, signal);
         }
         // Outside of a transaction a batch is one statement to its caller: all of it is stored, or nothing.

@@ -155,8 +155,15 @@ final class HostileUseTest {
     @Test
     void otherSettingsDoNotReachTheNextUserEither() {
         for (var pragma : List.of(
-                "cache_size", "temp_store", "automatic_index", "reverse_unordered_selects", "cell_size_check",
-                "trusted_schema", "writable_schema", "wal_autocheckpoint", "max_page_count")) {
+                "cache_size",
+                "temp_store",
+                "automatic_index",
+                "reverse_unordered_selects",
+                "cell_size_check",
+                "trusted_schema",
+                "writable_schema",
+                "wal_autocheckpoint",
+                "max_page_count")) {
             var before = Sqlite.number(db, "PRAGMA " + pragma);
             Sqlite.run(db, "PRAGMA " + pragma + " = " + (before == 0 ? 1 : before == 1 ? 0 : 777));
             assertThat(Sqlite.number(db, "PRAGMA " + pragma)).as(pragma).isNotEqualTo(before);
