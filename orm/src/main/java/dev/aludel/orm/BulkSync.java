@@ -7,6 +7,7 @@ import dev.aludel.orm.state.EntityState;
 import dev.aludel.orm.state.Siblings;
 import dev.aludel.schema.ReferentialAction;
 import dev.aludel.sql.tree.DeleteNode;
+import dev.aludel.sql.tree.InsertNode;
 import dev.aludel.sql.tree.StatementNode;
 import dev.aludel.sql.tree.TableNode;
 import dev.aludel.sql.tree.UpdateNode;
@@ -38,6 +39,11 @@ final class BulkSync {
                         unloadCollectionsOf(mapping);
                     }
                 }
+            }
+            case InsertNode insert -> {
+                core.reading().dropPrefetched();
+                core.log().bulk();
+                mappings(insert.table()).forEach(this::unloadCollectionsOf);
             }
             case DeleteNode delete -> {
                 core.reading().dropPrefetched();

@@ -94,15 +94,23 @@ final class Flushing {
     /** Inserts objects without making them part of the session, some at a time. */
     <E> long insertAll(EntityMapping<E, ?> mapping, Iterable<? extends E> entities) {
         core.transaction().ensure("insertAll");
+        core.log().bulk();
         List<EntityState<?>> rows = new ArrayList<>();
         long count = 0;
-        for (var entity : entities) {
-            rows.add(new EntityState<>(mapping, core.reading(), entity, Status.PENDING, core.nextOrder()));
-            if (rows.size() == ROWS) {
-                count += insertRows(rows);
+        try {
+            for (var entity : entities) {
+                rows.add(new EntityState<>(mapping, core.reading(), entity, Status.PENDING, core.nextOrder()));
+                if (rows.size() == ROWS) {
+                    count += insertRows(rows);
+                }
             }
+            return count + insertRows(rows);
+        } catch (Throwable failure) {
+            if (count > 0) {
+                core.transaction().fail(failure); // A commit would keep the rows that came before.
+            }
+            throw failure;
         }
-        return count + insertRows(rows);
     }
 
     private long insertRows(List<EntityState<?>> rows) {

@@ -4,7 +4,9 @@ import dev.aludel.error.SessionStateException;
 import dev.aludel.orm.flush.SessionEntry;
 import dev.aludel.orm.mapping.EntityMapping;
 import dev.aludel.orm.mapping.Links;
+import dev.aludel.orm.mapping.RelationMapping;
 import dev.aludel.orm.mapping.ToManyMapping;
+import dev.aludel.orm.mapping.ToOneMapping;
 import dev.aludel.orm.state.EntityState;
 import dev.aludel.orm.state.Relations;
 import dev.aludel.orm.state.Status;
@@ -35,7 +37,7 @@ final class Membership implements SessionEntry {
 
     @Override
     @SuppressWarnings("unchecked")
-    public @Nullable EntityState<?> addRelated(Object entity, String along) {
+    public @Nullable EntityState<?> addRelated(Object entity, RelationMapping<?> along) {
         var mapping = (EntityMapping<Object, ?>) core.model().mappingOf(entity);
         if (core.objects().of(mapping, entity) != null || core.objects().isDeleted(entity)) {
             return null;
@@ -43,11 +45,14 @@ final class Membership implements SessionEntry {
         var context = Links.context(mapping, entity);
         if (context instanceof EntityState<?>) {
             throw new SessionStateException(
-                    mapping.describe(entity) + ", to which " + along + " leads, belongs to another open session",
+                    mapping.describe(entity) + ", to which " + along.describe()
+                            + " leads, belongs to another open session",
                     "relate objects of one session, or close the other one first");
         }
-        boolean storedElsewhere =
-                context != null || (mapping.generatedKey() && mapping.keyOf(entity) != null) || mapping.isRecord();
+        // A reference to an object with a key is complete without it; a member of a collection would be lost.
+        boolean referredToByKey =
+                along instanceof ToOneMapping<?> && mapping.generatedKey() && mapping.keyOf(entity) != null;
+        boolean storedElsewhere = context != null || referredToByKey || mapping.isRecord();
         return storedElsewhere ? null : join(mapping, entity);
     }
 

@@ -1,6 +1,7 @@
 package dev.aludel.orm;
 
 import dev.aludel.engine.Result;
+import dev.aludel.error.ConcurrentUseException;
 import dev.aludel.orm.load.EntityReader;
 import dev.aludel.orm.load.Fetch;
 import dev.aludel.orm.load.ReadContext;
@@ -17,11 +18,17 @@ import dev.aludel.orm.state.Keys;
 import dev.aludel.orm.state.SessionLink;
 import dev.aludel.sql.Query;
 import dev.aludel.sql.ReadScope;
+import dev.aludel.sql.tree.DeleteNode;
+import dev.aludel.sql.tree.InsertNode;
 import dev.aludel.sql.tree.LockMode;
 import dev.aludel.sql.tree.SelectNode;
+import dev.aludel.sql.tree.TextNode;
+import dev.aludel.sql.tree.UpdateNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** How a session reads: queries, objects by key, and relationships when they are touched. Inside the session's guard. */
@@ -29,6 +36,8 @@ final class SessionReading implements ReadContext, SessionLink {
     private final SessionCore core;
     private final RelationLoader loader = new RelationLoader(this);
     private final List<Prefetched> prefetched = new ArrayList<>();
+    /** The operation that is reading rows; the driver's thread sees it, as the statement is handed to it afterwards. */
+    private volatile @Nullable String decoding;
 
     SessionReading(SessionCore core) {
         this.core = core;
@@ -42,28 +51,46 @@ final class SessionReading implements ReadContext, SessionLink {
     <T> List<T> query(String operation, Query<T> query) {
         var wishes = LoadOptions.of(query, core.model());
         core.flushing().before(operation, query);
-        return read(operation, query, wishes, locking(query));
+        return read(operation, query, wishes, overwrites(query));
     }
 
     /** The whole answer to a query, with what it wants loaded. */
     <T> Result<T> result(Query<T> query) {
         var wishes = LoadOptions.of(query, core.model());
         core.flushing().before("execute", query);
-        var reader = new EntityReader(this, locking(query));
-        var result = core.transaction().connection("execute").execute(query, reader);
+        var reader = new EntityReader(this, overwrites(query));
+        var result = decoding(
+                "execute", () -> core.transaction().connection("execute").execute(query, reader));
         loader.complete(reader, wishes);
         return result;
     }
 
-    private static boolean locking(Query<?> query) {
-        return query.tree() instanceof SelectNode select && select.lock() != LockMode.NONE;
+    private static boolean overwrites(Query<?> query) {
+        return switch (query.tree()) {
+            case SelectNode select -> select.lock() != LockMode.NONE;
+            case InsertNode _, UpdateNode _, DeleteNode _ ->
+                true; // What it returns is newer than what the session has.
+            case TextNode _ -> false;
+        };
     }
 
     private <T> List<T> read(String operation, Query<T> query, List<Fetch> wishes, boolean overwrite) {
         var reader = new EntityReader(this, overwrite);
-        var rows = core.transaction().connection(operation).list(query, reader);
+        var rows = decoding(
+                operation, () -> core.transaction().connection(operation).list(query, reader));
         loader.complete(reader, wishes);
         return rows;
+    }
+
+    /** Rows are mapped where the driver reads them: a relationship touched there cannot be loaded meanwhile. */
+    private <R> R decoding(String operation, Supplier<R> rows) {
+        var around = decoding;
+        decoding = operation;
+        try {
+            return rows.get();
+        } finally {
+            decoding = around;
+        }
     }
 
     /** The object with this key: the session's if it was read in this transaction, else read now. */
@@ -78,7 +105,11 @@ final class SessionReading implements ReadContext, SessionLink {
         if (known != null && known.deleting()) {
             return Optional.empty();
         }
-        var found = read("get", EntityQueries.byKey(mapping, List.of(key)), List.of(), false);
+        var query = EntityQueries.byKey(mapping, List.of(key));
+        if (known == null && core.objects().isPending(mapping, key)) {
+            core.flushing().before("get", query);
+        }
+        var found = read("get", query, List.of(), false);
         if (found.isEmpty() && known != null) {
             core.work().vanished(known, transaction());
         }
@@ -191,6 +222,19 @@ final class SessionReading implements ReadContext, SessionLink {
     }
 
     private void load(RelationMapping<?> relation, List<EntityState<?>> owners, EntityState<?> touched) {
+        var reading = decoding;
+        if (reading != null) {
+            var metamodel = relation.owner()
+                    .entityType()
+                    .getSimpleName()
+                    .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_")
+                    .toUpperCase(Locale.ROOT);
+            throw new ConcurrentUseException(
+                    relation.describe() + " was touched while " + reading + "() was reading rows",
+                    "in a row mapping, leave map(..) out and load it with the query, .load(" + metamodel + "."
+                            + relation.name() + ".selectin()), then map the list; between threads, give each a"
+                            + " session of its own");
+        }
         try (var _ = core.enter("load of " + relation.describe())) {
             core.transaction().ensure("load of " + relation.describe());
             loader.load(relation, owners, touched);

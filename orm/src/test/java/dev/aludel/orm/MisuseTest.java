@@ -106,8 +106,8 @@ class MisuseTest {
         try (var session = sessions.open()) {
             assertThatThrownBy(() -> session.list(select(USER).map(user -> user.posts.list())))
                     .isInstanceOf(ConcurrentUseException.class)
-                    .hasMessageContaining("load of User.posts()")
-                    .hasMessageContaining("list()");
+                    .hasMessageContaining("User.posts was touched while list() was reading rows")
+                    .hasMessageContaining(".load(USER.posts.selectin())");
         }
     }
 

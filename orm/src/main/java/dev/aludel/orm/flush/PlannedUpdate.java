@@ -4,7 +4,6 @@ import dev.aludel.error.FlushException;
 import dev.aludel.orm.mapping.EntityMapping;
 import dev.aludel.orm.state.EntityState;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -37,25 +36,6 @@ record PlannedUpdate(EntityMapping<?, ?> mapping, List<Integer> columns, Step.Ro
             values[mapping.versionColumn()] = RowValues.next(mapping, version);
         }
         return new PlannedUpdate(mapping, List.copyOf(columns), new Step.Row(state, values, state.key(), version));
-    }
-
-    /** Takes out columns whose value is the row's as soon as it has the column's precision. */
-    static <E> void settle(EntityState<E> state, BitSet columns) {
-        var snapshot = state.snapshot();
-        if (columns.isEmpty() || snapshot == null) {
-            return;
-        }
-        var mapping = state.mapping();
-        var values = mapping.values(state.entity());
-        for (int column = columns.nextSetBit(0); column >= 0; column = columns.nextSetBit(column + 1)) {
-            var value = values[column];
-            if (value != null
-                    && snapshot[column] != null
-                    && RowValues.normal(Templates.column(mapping, column), value)
-                            .equals(snapshot[column])) {
-                columns.clear(column);
-            }
-        }
     }
 
     /** All columns of a new object, for the row of the deleted one whose key it has. */

@@ -1,5 +1,6 @@
 package dev.aludel.orm.flush;
 
+import dev.aludel.orm.mapping.RelationMapping;
 import dev.aludel.orm.mapping.ToManyMapping;
 import dev.aludel.orm.state.EntityState;
 import java.util.List;
@@ -13,7 +14,7 @@ public interface SessionEntry {
      * @param along the relationship, for messages
      * @return the state of an object that is new to the session, else null
      */
-    @Nullable EntityState<?> addRelated(Object entity, String along);
+    @Nullable EntityState<?> addRelated(Object entity, RelationMapping<?> along);
 
     /** Loads a collection of these owners that is not loaded yet. */
     void load(ToManyMapping<?> relation, List<EntityState<?>> owners);

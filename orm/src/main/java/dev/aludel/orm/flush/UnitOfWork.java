@@ -155,7 +155,6 @@ public final class UnitOfWork {
             if (state.status() == Status.STORED && !state.deleting() && !state.expired()) {
                 var columns = state.changes();
                 Relations.forEachPendingColumn(state, columns::set);
-                PlannedUpdate.settle(state, columns);
                 if (!columns.isEmpty()) {
                     changed.add(new Change(state, columns));
                 }

@@ -136,6 +136,7 @@ public final class EntityState<E> implements RelationContext {
         var changed = new BitSet();
         if (snapshot != null && !expired) {
             mapping.compare(entity, snapshot, changed);
+            Precision.settle(mapping, entity, snapshot, changed);
         }
         return changed;
     }

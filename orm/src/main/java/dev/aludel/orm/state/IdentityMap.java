@@ -90,6 +90,19 @@ public final class IdentityMap {
         return List.copyOf(pending.keySet());
     }
 
+    /** Whether an object with this key of its own waits for being inserted. */
+    public <E> boolean isPending(EntityMapping<E, ?> mapping, Object key) {
+        for (var state : pending.keySet()) {
+            if (state.mapping() == mapping) {
+                var own = mapping.key(mapping.entityType().cast(state.entity()));
+                if (own != null && Keys.normal(mapping, own).equals(key)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     public boolean hasPending() {
         return !pending.isEmpty();
     }

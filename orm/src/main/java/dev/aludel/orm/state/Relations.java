@@ -2,6 +2,7 @@ package dev.aludel.orm.state;
 
 import dev.aludel.orm.mapping.EntityRef;
 import dev.aludel.orm.mapping.Links;
+import dev.aludel.orm.mapping.RelationMapping;
 import dev.aludel.orm.mapping.ToManyMapping;
 import dev.aludel.orm.mapping.ToOneMapping;
 import java.util.function.BiConsumer;
@@ -59,19 +60,19 @@ public final class Relations {
     }
 
     /** Calls for each object that is related to this one in memory. */
-    public static void forEachRelated(EntityState<?> state, BiConsumer<Object, String> action) {
+    public static void forEachRelated(EntityState<?> state, BiConsumer<Object, RelationMapping<?>> action) {
         for (var relation : state.mapping().relations()) {
             switch (relation) {
                 case ToOneMapping<?> one -> {
                     var ref = one.refOf(state.entity());
                     var target = Links.loaded(ref) ? Links.inMemory(ref) : null;
                     if (target != null) {
-                        action.accept(target, relation.describe());
+                        action.accept(target, relation);
                     }
                 }
                 case ToManyMapping<?> many -> {
                     for (var member : Links.inMemory(many.manyOf(state.entity()))) {
-                        action.accept(member, relation.describe());
+                        action.accept(member, relation);
                     }
                 }
             }

@@ -33,7 +33,7 @@ public final class Restoration {
         }
         frame.before.keySet().forEach(objects::remove);
         frame.before.forEach(this::back);
-        for (var state : frame.touched) {
+        for (var state : frame.bulk ? objects.all() : frame.touched) {
             if (state.status() == Status.STORED) {
                 collections(state);
             }

@@ -56,7 +56,8 @@ public final class TransactionLog {
     /** An object left the session: a rollback does not bring it back. */
     public void forget(EntityState<?> state) {
         for (var frame : frames) {
-            frame.before.remove(state);
+            // It may be read again before the rollback, as it is then.
+            frame.bulk |= frame.before.remove(state) != null;
             frame.touched.remove(state);
         }
     }

@@ -59,7 +59,6 @@ final class Changing {
             var state = states.get(entity);
             var columns = state.changes();
             Relations.forEachPendingColumn(state, columns::set);
-            PlannedUpdate.settle(state, columns);
             if (!columns.isEmpty()) {
                 changed.add(new Change(state, columns));
             }
