@@ -1,5 +1,6 @@
 package dev.aludel.orm;
 
+import dev.aludel.orm.mapping.Links;
 import dev.aludel.orm.state.EntityState;
 import dev.aludel.orm.state.Restoration;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ final class SessionEnding {
         core.log().clear();
         core.objects().releaseDeleted();
         if (core.options().expireOnCommit()) {
-            core.objects().all().forEach(state -> state.expired(true));
+            core.objects().all().forEach(SessionEnding::unloadCollections);
         }
         ended();
         core.transaction().end();
@@ -103,5 +104,10 @@ final class SessionEnding {
         var ended = savepoints.subList(savepoints.indexOf(first), savepoints.size());
         ended.forEach(SessionSavepoint::end);
         ended.clear();
+    }
+
+    /** Values need nothing: the next transaction reads them again. A change made after the commit is a change all the same. */
+    private static <E> void unloadCollections(EntityState<E> state) {
+        Links.unloadCollections(state.mapping(), state.entity());
     }
 }

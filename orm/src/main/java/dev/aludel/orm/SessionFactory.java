@@ -41,7 +41,11 @@ public final class SessionFactory {
                 engine, model, new SessionOptions(on, options.expireOnCommit(), options.transaction()));
     }
 
-    /** The same, but whether a commit expires the session's objects. Off by default. */
+    /**
+     * The same, but whether a commit also unloads the collections of the session's objects, which are then loaded again on
+     * touch. Off by default. Values are read again by the next transaction that asks for them in either case, and what is
+     * changed after a commit is written by the next one.
+     */
     public SessionFactory expireOnCommit(boolean on) {
         return new SessionFactory(engine, model, new SessionOptions(options.autoflush(), on, options.transaction()));
     }

@@ -6,7 +6,7 @@ import dev.aludel.driver.TransactionOptions;
  * How the sessions of a factory behave. Immutable.
  *
  * @param autoflush whether a query is preceded by a flush when it could see pending changes
- * @param expireOnCommit whether a commit expires all objects
+ * @param expireOnCommit whether a commit unloads the collections of all objects
  * @param transaction how transactions begin
  */
 record SessionOptions(boolean autoflush, boolean expireOnCommit, TransactionOptions transaction) {

@@ -139,7 +139,13 @@ class StalenessTest {
             var account = session.get(ACCOUNT, "a");
             session.commit();
             account.amount = 9;
-            expectStatements(blog.engine, 0, session::commit);
+            expectSql(
+                    blog.engine,
+                    session::commit,
+                    sql("UPDATE accounts SET amount = ?, version = ? WHERE id = ? AND version = ?", 9L, 2, "a", 1));
+        }
+        try (var session = sessions.open()) {
+            assertThat(session.get(ACCOUNT, "a").amount).isEqualTo(9);
         }
     }
 
