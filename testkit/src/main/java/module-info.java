@@ -6,4 +6,6 @@ module dev.aludel.testkit {
     requires static org.junit.platform.commons;
 
     exports dev.aludel.testkit;
+
+    uses dev.aludel.testkit.TestServer;
 }
