@@ -1,5 +1,6 @@
 package dev.aludel.postgresql.protocol;
 
+import dev.aludel.error.DataException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -23,6 +24,7 @@ public final class MessageWriter {
 
     private byte[] bytes;
     private int size;
+    private int messageBegin;
     private int messageStart = -1;
 
     public MessageWriter(int capacity) {
@@ -57,6 +59,7 @@ public final class MessageWriter {
     public MessageWriter begin(int type) {
         room(5);
         bytes[size] = (byte) type;
+        messageBegin = size;
         messageStart = size + 1;
         size += 5;
         return this;
@@ -65,13 +68,27 @@ public final class MessageWriter {
     /** Begins a message without a type: those before start-up. */
     public MessageWriter beginUntyped() {
         room(4);
+        messageBegin = size;
         messageStart = size;
         size += 4;
         return this;
     }
 
-    /** Ends the message begun last by filling in its length. */
+    /**
+     * Ends the message begun last by filling in its length.
+     *
+     * @throws DataException if it is longer than a server accepts; it is taken back then, and nothing of it is sent
+     */
     public void end() {
+        if (size - messageStart > MAX_MESSAGE) {
+            var tooLong = size - messageStart;
+            truncate(messageBegin);
+            throw new DataException(
+                    "a message of " + tooLong + " bytes is longer than the 1 GiB that PostgreSQL accepts",
+                    "send fewer or smaller values at once, or use COPY",
+                    "54000",
+                    null);
+        }
         INT.set(bytes, messageStart, size - messageStart);
         messageStart = -1;
     }
