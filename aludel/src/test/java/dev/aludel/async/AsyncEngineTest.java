@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.aludel.error.ConcurrentUseException;
 import dev.aludel.error.UniqueException;
 import dev.aludel.sql.Query;
+import dev.aludel.testkit.EveryDatabase;
+import dev.aludel.testkit.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The bridge in front of a real engine. */
+@EveryDatabase
 class AsyncEngineTest {
     /** Runs until it is interrupted; SQLite has no sleep. */
     private static final Query<Long> ENDLESS =
@@ -27,7 +30,7 @@ class AsyncEngineTest {
 
     private static final Query<Long> COUNT = text("select count(*) as c from t").map(row -> row.get(0, Long.class));
 
-    private final AsyncEngine engine = AsyncEngine.create("sqlite::memory:");
+    private final AsyncEngine engine = AsyncEngine.create(TestDatabase.url());
 
     @BeforeEach
     void createTable() {

@@ -15,6 +15,8 @@ import dev.aludel.error.NoResultException;
 import dev.aludel.error.UnflushedChangesException;
 import dev.aludel.error.UniqueException;
 import dev.aludel.sql.Query;
+import dev.aludel.testkit.EveryDatabase;
+import dev.aludel.testkit.TestDatabase;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -26,12 +28,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Sessions through the bridge, on a real database. */
+@EveryDatabase
 class AsyncSessionTest {
     private static final Query<Long> ENDLESS =
             text("with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) as c from n")
                     .map(row -> row.get(0, Long.class));
 
-    private final Aludel db = Aludel.open("sqlite::memory:", USER, POST);
+    private final Aludel db = Aludel.open(TestDatabase.url(), USER, POST);
     private final AsyncSessionFactory sessions = AsyncSessionFactory.of(db.sessions());
 
     @BeforeEach

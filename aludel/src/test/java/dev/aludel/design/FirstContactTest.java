@@ -8,18 +8,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aludel.Aludel;
 import dev.aludel.async.AsyncSessionFactory;
 import dev.aludel.async.Gather;
+import dev.aludel.testkit.EveryDatabase;
+import dev.aludel.testkit.TestDatabase;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** The first example: open, create, add, query, project, gather, and the bridge. */
+@EveryDatabase
 class FirstContactTest {
     record Author(String name, long posts) {}
 
     @Test
     void theFirstExampleRuns() {
-        try (var db = Aludel.open("sqlite::memory:", USER, POST)) {
+        try (var db = Aludel.open(TestDatabase.url(), USER, POST)) {
             db.createAll();
 
             User alice = db.transact(s -> s.add(new User("Alice", "alice@example.com")));

@@ -13,6 +13,8 @@ import dev.aludel.error.AludelException;
 import dev.aludel.error.ConcurrentUseException;
 import dev.aludel.error.SessionStateException;
 import dev.aludel.orm.Session;
+import dev.aludel.testkit.EveryDatabase;
+import dev.aludel.testkit.TestDatabase;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Objects that move, refer to each other, come with keys of their own, or leave. */
 @SuppressWarnings("NullAway")
+@EveryDatabase
 class GraphTest {
     @TempDir
     Path dir;
@@ -32,7 +35,7 @@ class GraphTest {
 
     @BeforeEach
     void open() {
-        db = Aludel.open("sqlite:" + dir.resolve("h.db"), FOLDER, LABEL, PRICE, ACCOUNT);
+        db = Aludel.open(TestDatabase.url(dir), FOLDER, LABEL, PRICE, ACCOUNT);
         db.createAll();
         s = db.session();
     }

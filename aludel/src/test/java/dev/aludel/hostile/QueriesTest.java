@@ -18,6 +18,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.Aludel;
 import dev.aludel.orm.Session;
+import dev.aludel.testkit.EveryDatabase;
+import dev.aludel.testkit.TestDatabase;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +29,14 @@ import org.junit.jupiter.api.Test;
 
 /** Queries whose answers are easy to get wrong: nulls, empty lists, patterns, decimals, aliases, and statements that differ only in values. */
 @SuppressWarnings("NullAway")
+@EveryDatabase
 class QueriesTest {
     Aludel db;
     Session s;
 
     @BeforeEach
     void open() {
-        db = Aludel.open("sqlite::memory:", FOLDER, LABEL, PRICE, ACCOUNT);
+        db = Aludel.open(TestDatabase.url(), FOLDER, LABEL, PRICE, ACCOUNT);
         db.createAll();
         db.begin(x -> {
             var a = x.add(new Folder("a"));

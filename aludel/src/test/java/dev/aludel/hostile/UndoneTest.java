@@ -14,6 +14,8 @@ import dev.aludel.Aludel;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.PendingRollbackException;
 import dev.aludel.orm.Session;
+import dev.aludel.testkit.EveryDatabase;
+import dev.aludel.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What objects look like when their transaction, or savepoint, was undone. */
 @SuppressWarnings("NullAway")
+@EveryDatabase
 class UndoneTest {
     @TempDir
     Path dir;
@@ -33,7 +36,7 @@ class UndoneTest {
 
     @BeforeEach
     void open() {
-        db = Aludel.open("sqlite:" + dir.resolve("h.db"), FOLDER, LABEL, PRICE, ACCOUNT);
+        db = Aludel.open(TestDatabase.url(dir), FOLDER, LABEL, PRICE, ACCOUNT);
         db.createAll();
         s = db.session();
     }

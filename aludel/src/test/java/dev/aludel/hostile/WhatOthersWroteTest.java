@@ -17,6 +17,8 @@ import dev.aludel.Aludel;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.UnflushedChangesException;
 import dev.aludel.orm.Session;
+import dev.aludel.testkit.EveryDatabase;
+import dev.aludel.testkit.TestDatabase;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Values, collections and versions that somebody else changed meanwhile, or a statement that went past the objects. */
 @SuppressWarnings("NullAway")
+@EveryDatabase
 class WhatOthersWroteTest {
     @TempDir
     Path dir;
@@ -36,7 +39,7 @@ class WhatOthersWroteTest {
 
     @BeforeEach
     void open() {
-        db = Aludel.open("sqlite:" + dir.resolve("h.db"), FOLDER, LABEL, PRICE, ACCOUNT);
+        db = Aludel.open(TestDatabase.url(dir), FOLDER, LABEL, PRICE, ACCOUNT);
         db.createAll();
         s = db.session();
     }

@@ -8,6 +8,8 @@ import dev.aludel.engine.Connection;
 import dev.aludel.engine.Engine;
 import dev.aludel.error.AludelException;
 import dev.aludel.sql.Query;
+import dev.aludel.testkit.EveryDatabase;
+import dev.aludel.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two hundred users who are interrupted at any moment: what they were told is what was stored, and nothing is lost. */
+@EveryDatabase
 @Timeout(120)
 final class InterruptStressTest {
     private static final int USERS = 200;
@@ -40,13 +43,14 @@ final class InterruptStressTest {
     private final ConcurrentLinkedQueue<Throwable> unexpected = new ConcurrentLinkedQueue<>();
 
     @Test
-    void aFile() throws InterruptedException {
-        storm("sqlite:" + directory.resolve("a.db") + "?poolSize=4&maxOverflow=2&synchronous=off");
+    void severalConnections() throws InterruptedException {
+        var fast = TestDatabase.isSqlite() ? "&synchronous=off" : "";
+        storm(TestDatabase.url(directory) + "?poolSize=4&maxOverflow=2" + fast);
     }
 
     @Test
-    void memory() throws InterruptedException {
-        storm("sqlite::memory:");
+    void oneConnection() throws InterruptedException {
+        storm(TestDatabase.url() + (TestDatabase.isSqlite() ? "" : "?poolSize=1&maxOverflow=0"));
     }
 
     private void storm(String url) throws InterruptedException {
