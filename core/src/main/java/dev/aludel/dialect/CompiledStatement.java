@@ -16,6 +16,9 @@ public final class CompiledStatement {
     /** How many lengths of lists are kept at once; a statement with more of them expands anew. */
     private static final int KEPT = 64;
 
+    /** In place of an element's position: all of the list's values, in one array. */
+    static final int ARRAY = -2;
+
     private final StatementCompiler compiler;
     private final List<Piece> pieces;
     private final List<SqlType<?>> columns;
@@ -69,7 +72,9 @@ public final class CompiledStatement {
                         "the statement has parameters that rows supply, and is executed without rows",
                         "execute it as a batch");
             }
-            if (expansion.elements[i] < 0) {
+            if (expansion.elements[i] == ARRAY) {
+                bound[i] = values.values(source);
+            } else if (expansion.elements[i] < 0) {
                 bound[i] = values.value(source);
             } else {
                 // All elements of a list stand in a row: encode them once.
@@ -95,7 +100,9 @@ public final class CompiledStatement {
             @Nullable Object[] row = rows.get(r);
             @Nullable Object[] ordered = new @Nullable Object[sources.length];
             for (int i = 0; i < sources.length; i++) {
-                ordered[i] = sources[i] >= 0 ? values.value(sources[i]) : element(row, -1 - sources[i], r);
+                ordered[i] = sources[i] < 0
+                        ? element(row, -1 - sources[i], r)
+                        : expansion.elements[i] == ARRAY ? values.values(sources[i]) : values.value(sources[i]);
             }
             bound.add(ordered);
         }
@@ -153,6 +160,7 @@ public final class CompiledStatement {
                         writer.values(values.slot(), values.type(), length);
                     }
                 }
+                case Piece.Array array -> writer.array(array.slot(), array.type());
                 case Piece.IfEmpty words -> {
                     if (lengths.get(position(words.slot())) == 0) {
                         writer.text(words.text());
@@ -176,7 +184,7 @@ public final class CompiledStatement {
      * The text for certain lengths of the lists.
      *
      * @param sources where each value comes from
-     * @param elements for an element of a list its position in it, for a single value -1
+     * @param elements for an element of a list its position in it, for a single value -1, for a whole list {@link #ARRAY}
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Expansion(DriverStatement statement, int[] sources, int[] elements) {

@@ -32,7 +32,7 @@ final class FragmentWriter {
      */
     String write(TableName table, ExpressionNode expression) {
         var values = Flattening.of(expression);
-        var out = new SqlWriter(identifiers, values, true);
+        var out = new SqlWriter(identifiers, values, true, true);
         out.enter(false, List.of(new TableNode(table.schema(), table.name(), null)));
         compiler.expression(expression, out);
         var text = new StringBuilder();
@@ -41,6 +41,8 @@ final class FragmentWriter {
                 case Piece.Sql sql -> text.append(sql.text());
                 case Piece.Value value -> text.append(literal(value.type(), values.value(value.source())));
                 case Piece.Values list -> text.append(list(list, values.values(list.slot())));
+                case Piece.Array array ->
+                    throw new IllegalStateException("a dialect writes an array of " + array.type() + " into DDL");
                 case Piece.IfEmpty words -> text.append(values.length(words.slot()) == 0 ? words.text() : "");
             }
         }

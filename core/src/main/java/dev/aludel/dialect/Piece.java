@@ -13,6 +13,9 @@ sealed interface Piece {
     /** The places of a list's values. */
     record Values(int slot, SqlType<?> type, String empty) implements Piece {}
 
+    /** The one place of all of a list's values, which are bound as an array of this type. */
+    record Array(int slot, SqlType<?> type) implements Piece {}
+
     /** Text that stands only if a list has no value. */
     record IfEmpty(int slot, String text) implements Piece {}
 }

@@ -42,6 +42,11 @@ final class PlaceholderWriter {
         }
     }
 
+    /** All values of a list in one place. */
+    void array(int slot, SqlType<?> type) {
+        place(slot, CompiledStatement.ARRAY, type);
+    }
+
     CompiledStatement.Expansion expansion(List<SqlType<?>> columns, DriverStatement.Kind kind) {
         return new CompiledStatement.Expansion(
                 new DriverStatement(text.toString(), types, columns, kind),

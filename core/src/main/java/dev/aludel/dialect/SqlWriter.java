@@ -7,6 +7,7 @@ import dev.aludel.sql.tree.FromNode;
 import dev.aludel.sql.tree.Node;
 import dev.aludel.sql.tree.ParameterNode;
 import dev.aludel.sql.tree.ValueListNode;
+import dev.aludel.type.SqlTypes;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +22,22 @@ public final class SqlWriter {
     private final Identifiers identifiers;
     private final Flattening values;
     private final boolean strict;
+    private final boolean literals;
     private final StringBuilder text = new StringBuilder(128);
     private final List<Piece> pieces = new ArrayList<>();
     private @Nullable Scope scope;
     private boolean raw;
 
     SqlWriter(Identifiers identifiers, Flattening values, boolean strict) {
+        this(identifiers, values, strict, false);
+    }
+
+    /** @param literals whether values are written into the text, as DDL has no parameters */
+    SqlWriter(Identifiers identifiers, Flattening values, boolean strict, boolean literals) {
         this.identifiers = identifiers;
         this.values = values;
         this.strict = strict;
+        this.literals = literals;
     }
 
     /** Writes words of SQL. */
@@ -59,6 +67,11 @@ public final class SqlWriter {
         return piece(new Piece.Values(slot(list), list.type(), empty));
     }
 
+    /** Writes one place for all of a list's values, to be bound as an array: the text is the same for every length. */
+    public SqlWriter array(ValueListNode list) {
+        return piece(new Piece.Array(slot(list), SqlTypes.array(list.type())));
+    }
+
     /** Writes words that stand only if a list is empty, such as {@code AND 1 = 0}. */
     public SqlWriter ifEmpty(ValueListNode list, String words) {
         return piece(new Piece.IfEmpty(slot(list), words));
@@ -67,6 +80,11 @@ public final class SqlWriter {
     /** Whether a statement that cannot be executed is refused; not when it is only printed. */
     boolean strict() {
         return strict;
+    }
+
+    /** Whether values become literals in the text, as in DDL: then a list has no array, but as many places as values. */
+    public boolean literals() {
+        return literals;
     }
 
     /** Whether the column must be written with its table here. */

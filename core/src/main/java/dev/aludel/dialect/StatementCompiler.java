@@ -87,8 +87,8 @@ public class StatementCompiler extends ExpressionCompiler {
         }
     }
 
-    /** The clause that locks rows, behind all others. */
-    protected void lock(LockMode lock, SqlWriter out) {
+    /** The clause that locks the rows of a query, behind all others; its {@link SelectNode#lock()} says how. */
+    protected void lock(SelectNode select, SqlWriter out) {
         require(Capability.FOR_UPDATE, "FOR UPDATE");
         out.sql(" FOR UPDATE");
     }
@@ -202,7 +202,7 @@ public class StatementCompiler extends ExpressionCompiler {
             limit(select.limit(), select.offset(), out);
         }
         if (select.lock() != LockMode.NONE) {
-            lock(select.lock(), out);
+            lock(select, out);
         }
         out.leave();
     }

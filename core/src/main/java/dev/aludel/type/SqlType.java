@@ -27,6 +27,7 @@ public final class SqlType<T> {
     private final String name;
     private final Read<T> read;
     private final @Nullable Function<T, Object> encode;
+    private final @Nullable SqlType<?> element;
 
     SqlType(
             TypeKind kind,
@@ -36,6 +37,18 @@ public final class SqlType<T> {
             String name,
             Read<T> read,
             @Nullable Function<T, Object> encode) {
+        this(kind, javaType, length, scale, name, read, encode, null);
+    }
+
+    SqlType(
+            TypeKind kind,
+            Class<T> javaType,
+            int length,
+            int scale,
+            String name,
+            Read<T> read,
+            @Nullable Function<T, Object> encode,
+            @Nullable SqlType<?> element) {
         this.kind = kind;
         this.javaType = javaType;
         this.length = length;
@@ -43,6 +56,7 @@ public final class SqlType<T> {
         this.name = name;
         this.read = read;
         this.encode = encode;
+        this.element = element;
     }
 
     public TypeKind kind() {
@@ -66,6 +80,11 @@ public final class SqlType<T> {
     /** The database's own name for a {@link TypeKind#NATIVE_ENUM} or {@link TypeKind#UNKNOWN} type, otherwise empty. */
     public String name() {
         return name;
+    }
+
+    /** The type of the elements of a {@link TypeKind#ARRAY} made by {@link SqlTypes#array}, otherwise null. */
+    public @Nullable SqlType<?> element() {
+        return element;
     }
 
     /** Reads a column of the current row as this type; null for NULL. */
@@ -101,7 +120,7 @@ public final class SqlType<T> {
             return this;
         }
         var plain = kind == TypeKind.VARCHAR ? TypeKind.TEXT : kind;
-        return new SqlType<>(plain, javaType, UNLIMITED, UNLIMITED, name, read, encode);
+        return new SqlType<>(plain, javaType, UNLIMITED, UNLIMITED, name, read, encode, element);
     }
 
     @Override
@@ -113,7 +132,8 @@ public final class SqlType<T> {
                 && length == that.length
                 && scale == that.scale
                 && name.equals(that.name)
-                && encode == that.encode;
+                && Objects.equals(element, that.element)
+                && (encode == that.encode || element != null);
     }
 
     @Override
@@ -125,6 +145,6 @@ public final class SqlType<T> {
     public String toString() {
         var limits =
                 length == UNLIMITED ? "" : scale == UNLIMITED ? "(" + length + ")" : "(" + length + ", " + scale + ")";
-        return (name.isEmpty() ? kind.name() : name) + limits;
+        return element != null ? element + "[]" : (name.isEmpty() ? kind.name() : name) + limits;
     }
 }

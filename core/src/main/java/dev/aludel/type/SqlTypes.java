@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -95,6 +96,24 @@ public final class SqlTypes {
                     return constants[ordinal];
                 },
                 constant -> (short) constant.ordinal());
+    }
+
+    /**
+     * A list of values, kept in an array of the database's own; its elements may be null. Drivers bind it as an
+     * {@code Object[]} of what they bind for an element, with {@link SqlType#element()} saying which type that is.
+     */
+    @SuppressWarnings("unchecked") // the class of a list says nothing of its elements
+    public static <T> SqlType<List<T>> array(SqlType<T> element) {
+        Class<List<T>> type = (Class<List<T>>) (Class<?>) List.class;
+        return new SqlType<>(
+                TypeKind.ARRAY,
+                type,
+                UNLIMITED,
+                UNLIMITED,
+                "",
+                (row, column) -> row.valueAt(column, array(element)),
+                list -> list.stream().map(element::encode).toArray(),
+                element);
     }
 
     /** A type of your own, kept as another one. */

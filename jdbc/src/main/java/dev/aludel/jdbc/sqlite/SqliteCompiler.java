@@ -12,9 +12,9 @@ import dev.aludel.sql.tree.ExpressionNode;
 import dev.aludel.sql.tree.FunctionNode;
 import dev.aludel.sql.tree.InListNode;
 import dev.aludel.sql.tree.LabelNode;
-import dev.aludel.sql.tree.LockMode;
 import dev.aludel.sql.tree.NegateNode;
 import dev.aludel.sql.tree.Operator;
+import dev.aludel.sql.tree.SelectNode;
 import dev.aludel.type.TypeKind;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ final class SqliteCompiler extends StatementCompiler {
 
     /** A row lock is not needed: a transaction that may write is the only one that does, from its beginning. */
     @Override
-    protected void lock(LockMode lock, SqlWriter out) {}
+    protected void lock(SelectNode select, SqlWriter out) {}
 
     @Override
     protected void limit(@Nullable ExpressionNode limit, @Nullable ExpressionNode offset, SqlWriter out) {

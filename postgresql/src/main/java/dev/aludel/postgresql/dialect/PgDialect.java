@@ -1,0 +1,65 @@
+package dev.aludel.postgresql.dialect;
+
+import dev.aludel.dialect.Capability;
+import dev.aludel.dialect.Dialect;
+import dev.aludel.dialect.Identifiers;
+import dev.aludel.dialect.StatementCompiler;
+import dev.aludel.schema.DdlRenderer;
+import dev.aludel.sql.Query;
+import dev.aludel.sql.Sql;
+import dev.aludel.type.SqlTypes;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** How PostgreSQL, from version 14 on, spells SQL. Thread-safe. */
+public final class PgDialect extends Dialect {
+    /** Reserved words of PostgreSQL beside those that every dialect quotes. */
+    private static final Set<String> RESERVED = Set.of("collation", "system_user");
+
+    private static final Set<Capability> CAPABILITIES =
+            Set.of(Capability.RETURNING, Capability.FOR_UPDATE, Capability.NULLS_ORDER);
+
+    private final Identifiers identifiers = new Identifiers('"', RESERVED);
+    private final PgCompiler compiler = new PgCompiler(identifiers, CAPABILITIES);
+    private final PgDdl ddl = new PgDdl(identifiers, compiler);
+
+    public PgDialect() {
+        super("PostgreSQL", CAPABILITIES);
+    }
+
+    @Override
+    public Identifiers identifiers() {
+        return identifiers;
+    }
+
+    @Override
+    protected StatementCompiler compiler() {
+        return compiler;
+    }
+
+    @Override
+    public DdlRenderer ddl() {
+        return ddl;
+    }
+
+    /** Tables, partitioned and foreign ones, views and materialised views; by default in the schema where CREATE puts them. */
+    @Override
+    public Query<String> tableNames(@Nullable String schema) {
+        return names("'r', 'p', 'f', 'v', 'm'", schema);
+    }
+
+    @Override
+    public Query<String> indexNames(@Nullable String schema) {
+        return names("'i', 'I'", schema);
+    }
+
+    private static Query<String> names(String kinds, @Nullable String schema) {
+        return Sql.text("SELECT CAST(c.relname AS text) FROM pg_catalog.pg_class AS c"
+                        + " JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace"
+                        + " WHERE c.relkind IN (" + kinds + ")"
+                        + " AND n.nspname = coalesce(CAST(:schema AS name), current_schema())"
+                        + " ORDER BY c.relname")
+                .bind("schema", schema, SqlTypes.TEXT)
+                .map(row -> row.get(0, String.class));
+    }
+}
