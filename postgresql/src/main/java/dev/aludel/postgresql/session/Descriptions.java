@@ -1,0 +1,56 @@
+package dev.aludel.postgresql.session;
+
+import dev.aludel.postgresql.protocol.RowDescription;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one session has learnt of a statement, for all sessions of a pool, so that only the first use of a text in the life
+ * of the process asks the server. Thread-safe.
+ */
+public final class Descriptions {
+    private final ConcurrentHashMap<StatementText, Description> known = new ConcurrentHashMap<>();
+    private final int capacity;
+    private final IntPredicate binaryResult;
+
+    /**
+     * @param capacity how many texts to remember at most
+     * @param binaryResult whether values of the type with this OID are wanted in binary rather than as text
+     */
+    public Descriptions(int capacity, IntPredicate binaryResult) {
+        this.capacity = capacity;
+        this.binaryResult = binaryResult;
+    }
+
+    /** What is known of the text, or null. */
+    public @Nullable Description find(StatementText text) {
+        return known.get(text);
+    }
+
+    /** Describes without remembering. */
+    Description describe(int[] parameterTypes, @Nullable RowDescription columns) {
+        return Description.of(parameterTypes, columns, binaryResult);
+    }
+
+    void remember(StatementText text, Description description) {
+        if (known.size() >= capacity) {
+            // Any will do: what is in use comes back with its next preparation.
+            var some = known.keys();
+            for (int i = 0; i < Math.max(1, capacity / 8) && some.hasMoreElements(); i++) {
+                known.remove(some.nextElement());
+            }
+        }
+        known.put(text, description);
+    }
+
+    /** Forgets a text whose description turned out to be out of date. */
+    public void forget(StatementText text) {
+        known.remove(text);
+    }
+
+    /** Forgets everything, as after changes of types. */
+    public void clear() {
+        known.clear();
+    }
+}
