@@ -36,9 +36,10 @@ public final class Descriptions {
     void remember(StatementText text, Description description) {
         if (known.size() >= capacity) {
             // Any will do: what is in use comes back with its next preparation.
-            var some = known.keys();
-            for (int i = 0; i < Math.max(1, capacity / 8) && some.hasMoreElements(); i++) {
-                known.remove(some.nextElement());
+            var some = known.keySet().iterator();
+            for (int i = 0; i < Math.max(1, capacity / 8) && some.hasNext(); i++) {
+                some.next();
+                some.remove();
             }
         }
         known.put(text, description);

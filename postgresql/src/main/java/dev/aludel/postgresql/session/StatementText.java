@@ -43,6 +43,8 @@ public final class StatementText {
     }
 
     /**
+     * A text with declared parameters, prepared once on each connection.
+     *
      * @param parameterTypes OIDs of the leading parameters' types; 0 leaves one to the server
      */
     public static StatementText of(String sql, int... parameterTypes) {
@@ -119,11 +121,11 @@ public final class StatementText {
     @Override
     public boolean equals(Object other) {
         return this == other
-                || other instanceof StatementText text
+                || (other instanceof StatementText text
                         && hash == text.hash
                         && cached == text.cached
                         && sql.equals(text.sql)
-                        && Arrays.equals(parameterTypes, text.parameterTypes);
+                        && Arrays.equals(parameterTypes, text.parameterTypes));
     }
 
     @Override
