@@ -1,5 +1,7 @@
 package dev.aludel.driver;
 
+import dev.aludel.error.UnsupportedFeatureException;
+
 /** Opens connections to one database. Thread-safe: the pool opens several at once, each from a virtual thread. */
 public interface Connector extends AutoCloseable {
     /**
@@ -16,6 +18,28 @@ public interface Connector extends AutoCloseable {
      */
     default boolean singleConnection() {
         return false;
+    }
+
+    /**
+     * Asks what became of a transaction, over a connection of its own.
+     *
+     * @param transaction the number that {@link dev.aludel.error.DisconnectedException#transaction()} carries
+     */
+    default CommitStatus commitStatus(String transaction, Deadline deadline) {
+        return CommitStatus.UNKNOWN;
+    }
+
+    /**
+     * Opens what carries the statements of many callers over a few connections at once, as far as this driver can do so. Nothing
+     * is connected before the first statement.
+     *
+     * @param connections how many connections it may use, at least 1
+     * @throws UnsupportedFeatureException if one connection of this database serves one caller at a time
+     */
+    default SharedConnections shared(int connections) {
+        throw new UnsupportedFeatureException(
+                "Connections of this database cannot be shared by several callers at once",
+                "leave the option sharedConnections out and use connect(), with() or transact()");
     }
 
     /** Releases what the connector itself holds; connections it opened are closed by their owner. Idempotent. */

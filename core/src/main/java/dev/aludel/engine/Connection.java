@@ -2,6 +2,7 @@ package dev.aludel.engine;
 
 import dev.aludel.driver.BatchRowConsumer;
 import dev.aludel.driver.DriverConnection;
+import dev.aludel.driver.DriverStatistics;
 import dev.aludel.driver.IsolationLevel;
 import dev.aludel.driver.Pending;
 import dev.aludel.driver.TransactionOptions;
@@ -323,6 +324,11 @@ public final class Connection implements SchemaTarget, AutoCloseable {
     /** Statements sent since it was taken, BEGIN and the like included. */
     public long statements() {
         return channel.leased().statistics().statements();
+    }
+
+    /** Everything that was done since it was taken, over all connections it was on: also bytes, where the driver sees them. */
+    public DriverStatistics statistics() {
+        return channel.leased().statistics();
     }
 
     /**

@@ -1,8 +1,15 @@
 package dev.aludel.engine;
 
 import dev.aludel.dialect.Dialect;
+import dev.aludel.driver.CommitStatus;
+import dev.aludel.driver.Connector;
 import dev.aludel.driver.DatabaseUrl;
+import dev.aludel.driver.Deadline;
+import dev.aludel.driver.SharedConnections;
 import dev.aludel.driver.TransactionOptions;
+import dev.aludel.error.ConfigurationException;
+import dev.aludel.error.DisconnectedException;
+import dev.aludel.error.Outcome;
 import dev.aludel.pool.PoolStatus;
 import dev.aludel.sql.Statement;
 import java.time.Duration;
@@ -29,9 +36,16 @@ public final class Engine implements AutoCloseable {
     private final EngineParts parts;
     private final AtomicLong connections = new AtomicLong();
 
-    Engine(DatabaseUrl url, EngineParts parts) {
+    private final Connector connector;
+    private final @Nullable SharedConnections sharedConnections;
+    private final @Nullable SharedReads sharedReads;
+
+    Engine(DatabaseUrl url, EngineParts parts, Connector connector, @Nullable SharedConnections shared) {
         this.url = url;
         this.parts = parts;
+        this.connector = connector;
+        this.sharedConnections = shared;
+        this.sharedReads = shared == null ? null : new SharedReads(parts, shared);
     }
 
     /**
@@ -112,6 +126,39 @@ public final class Engine implements AutoCloseable {
         }
     }
 
+    /**
+     * Single queries of many callers over a few connections at once. The option {@code sharedConnections} says over how many.
+     *
+     * @throws dev.aludel.error.ConfigurationException if that option was not given
+     */
+    public SharedReads shared() {
+        if (sharedReads == null) {
+            throw new ConfigurationException(
+                    "This engine has no connections to share",
+                    "give it the option sharedConnections, such as ?sharedConnections=4 in the URL");
+        }
+        return sharedReads;
+    }
+
+    /**
+     * Asks the database what became of a transaction whose COMMIT was sent and not answered.
+     *
+     * @param lost what the commit threw, or what a session's flush threw that carried the commit
+     * @return {@link CommitStatus#UNKNOWN} where the database's number of the transaction was not known when it was lost;
+     *     {@link CommitStatus#ROLLED_BACK} without asking where the outcome says so already
+     * @throws dev.aludel.error.ConnectFailedException if the database cannot be reached: ask again later
+     */
+    public CommitStatus commitStatus(DisconnectedException lost) {
+        if (lost.outcome() != Outcome.IN_DOUBT) {
+            return CommitStatus.ROLLED_BACK;
+        }
+        var timeout = parts.pool().options().connectTimeout();
+        return lost.transaction()
+                .map(transaction -> connector.commitStatus(
+                        transaction, timeout.isZero() ? Deadline.NEVER : Deadline.after(timeout)))
+                .orElse(CommitStatus.UNKNOWN);
+    }
+
     /** The SQL that a statement becomes on this database, with placeholders: its values are no part of it. A list of values shows as one. */
     public String compile(Statement statement) {
         return parts.dialect().compile(statement).sql();
@@ -178,12 +225,20 @@ public final class Engine implements AutoCloseable {
      */
     @Override
     public void close() {
+        closeShared();
         parts.pool().close();
     }
 
     /** Closes with another time for connections in use. */
     public void close(Duration wait) {
+        closeShared();
         parts.pool().close(wait);
+    }
+
+    private void closeShared() {
+        if (sharedConnections != null) {
+            sharedConnections.close();
+        }
     }
 
     @Override

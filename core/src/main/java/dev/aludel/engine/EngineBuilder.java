@@ -72,6 +72,11 @@ public final class EngineBuilder {
         return tell(draft -> draft.compiledCacheSize(statements));
     }
 
+    /** Connections that carry the queries of {@link Engine#shared()}, beside those of the pool (default: 0, none). */
+    public EngineBuilder sharedConnections(int connections) {
+        return tell(draft -> draft.sharedConnections(connections));
+    }
+
     /** Connections kept open (default: 5). */
     public EngineBuilder poolSize(int connections) {
         return tell(draft -> draft.poolSize(connections));
@@ -156,13 +161,15 @@ public final class EngineBuilder {
                 target = target.withOption(option.getKey(), option.getValue());
             }
         }
-        return new Engine(
-                target,
-                new EngineParts(
-                        Pool.create(found.connector(target), draft.poolOptions()),
-                        found.dialect(),
-                        draft.cache(),
-                        new Telemetry(draft.log(), listeners),
-                        draft.settings()));
+        var settings = draft.settings();
+        var connector = found.connector(target);
+        var shared = settings.sharedConnections() == 0 ? null : connector.shared(settings.sharedConnections());
+        var parts = new EngineParts(
+                Pool.create(connector, draft.poolOptions()),
+                found.dialect(),
+                draft.cache(),
+                new Telemetry(draft.log(), listeners),
+                settings);
+        return new Engine(target, parts, connector, shared);
     }
 }

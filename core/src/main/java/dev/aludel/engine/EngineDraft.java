@@ -16,6 +16,7 @@ final class EngineDraft {
     private boolean hideParameters;
     private @Nullable IsolationLevel isolation;
     private Duration statementTimeout = Duration.ZERO;
+    private int sharedConnections;
     private int compiledCacheSize = StatementCache.DEFAULT_CAPACITY;
 
     void echo(boolean on) {
@@ -43,6 +44,14 @@ final class EngineDraft {
             throw new ConfigurationException("The option compiledCacheSize cannot be " + statements, "say 1 or more");
         }
         compiledCacheSize = statements;
+    }
+
+    void sharedConnections(int connections) {
+        if (connections < 0) {
+            throw new ConfigurationException(
+                    "The option sharedConnections cannot be " + connections, "say 1 or more, or 0 to do without");
+        }
+        sharedConnections = connections;
     }
 
     void poolSize(int connections) {
@@ -82,6 +91,6 @@ final class EngineDraft {
     }
 
     EngineSettings settings() {
-        return new EngineSettings(isolation, statementTimeout);
+        return new EngineSettings(isolation, statementTimeout, sharedConnections);
     }
 }

@@ -27,6 +27,7 @@ final class EngineOptionNames {
             option("isolation", (draft, value) -> draft.isolation(value.choice(IsolationLevel.class))),
             option("statementTimeout", (draft, value) -> draft.statementTimeout(value.duration())),
             option("compiledCacheSize", (draft, value) -> draft.compiledCacheSize(value.number())),
+            option("sharedConnections", (draft, value) -> draft.sharedConnections(value.number())),
             option("poolName", (draft, value) -> draft.pool(pool -> pool.name(value.text()))),
             option("poolSize", (draft, value) -> draft.poolSize(value.number())),
             option("maxOverflow", (draft, value) -> draft.maxOverflow(value.number())),

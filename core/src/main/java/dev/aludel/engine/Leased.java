@@ -19,6 +19,8 @@ final class Leased {
     private DriverStatistics atStart = NOTHING;
     private long roundTripsBefore;
     private long statementsBefore;
+    private long bytesSentBefore;
+    private long bytesReceivedBefore;
     private long roundTripsTold;
 
     Leased(Pool pool) {
@@ -59,7 +61,9 @@ final class Leased {
         var current = driver == null ? atStart : driver.statistics();
         return new DriverStatistics(
                 roundTripsBefore + current.roundTrips() - atStart.roundTrips(),
-                statementsBefore + current.statements() - atStart.statements());
+                statementsBefore + current.statements() - atStart.statements(),
+                bytesSentBefore + current.bytesSent() - atStart.bytesSent(),
+                bytesReceivedBefore + current.bytesReceived() - atStart.bytesReceived());
     }
 
     /** Ends this connection: its state is not known. */
@@ -103,6 +107,8 @@ final class Leased {
         var total = statistics();
         roundTripsBefore = total.roundTrips();
         statementsBefore = total.statements();
+        bytesSentBefore = total.bytesSent();
+        bytesReceivedBefore = total.bytesReceived();
         atStart = NOTHING;
         var dropped = lease;
         lease = null;

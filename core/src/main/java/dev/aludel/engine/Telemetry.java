@@ -36,15 +36,25 @@ final class Telemetry {
     }
 
     void completed(Sent<?> sent, StatementFlightEvent flight, long rows, long trips, @Nullable Throwable failure) {
+        completed(sent.event(), sent.elapsedNanos(), flight, rows, trips, failure);
+    }
+
+    void completed(
+            StatementEvent event,
+            long elapsedNanos,
+            StatementFlightEvent flight,
+            long rows,
+            long trips,
+            @Nullable Throwable failure) {
         statements.increment();
         roundTrips.add(trips);
         if (!listeners.isEmpty()) {
-            var outcome = new StatementOutcome(rows, trips, Duration.ofNanos(sent.elapsedNanos()), failure);
-            tell(listener -> listener.completed(sent.event(), outcome));
+            var outcome = new StatementOutcome(rows, trips, Duration.ofNanos(elapsedNanos), failure);
+            tell(listener -> listener.completed(event, outcome));
         }
         if (flight.shouldCommit()) {
-            flight.connection = sent.event().connection();
-            flight.sql = sent.event().sql();
+            flight.connection = event.connection();
+            flight.sql = event.sql();
             flight.rows = rows;
             flight.roundTrips = trips;
             flight.succeeded = failure == null;

@@ -68,7 +68,8 @@ public final class Transaction implements AutoCloseable {
                 + (isolation == null
                         ? ""
                         : " ISOLATION LEVEL " + isolation.name().replace('_', ' '))
-                + (options.readOnly() ? " READ ONLY" : "");
+                + (options.readOnly() ? " READ ONLY" : "")
+                + (options.deferrable() ? " DEFERRABLE" : "");
     }
 
     public TransactionState state() {
