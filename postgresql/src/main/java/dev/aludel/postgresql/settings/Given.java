@@ -33,10 +33,12 @@ final class Given {
     void say(String name, String where, String value) {
         var keyword = Keywords.canonical(name, where);
         var earlier = said.putIfAbsent(keyword, new Said(name, where, value));
-        if (earlier != null && earlier.where.equals(where) && !(earlier.value.equals(value))) {
+        if (earlier != null && earlier.where.equals(where) && !earlier.value.equals(value)) {
             throw new ConfigurationException(
                     "the option \"" + keyword + "\" is given twice " + where
-                            + (earlier.name.equals(name) ? "" : ", as \"" + earlier.name + "\" and as \"" + name + "\""),
+                            + (earlier.name.equals(name)
+                                    ? ""
+                                    : ", as \"" + earlier.name + "\" and as \"" + name + "\""),
                     "give it once");
         }
     }
@@ -107,14 +109,14 @@ final class Given {
         if (!parts.matches()) {
             throw wrong(keyword, "a number of seconds, or a number with ms, s, m or h");
         }
-        var unit = switch (parts.group(2)) {
-            case "ms" -> 1_000_000L;
-            case "m", "min" -> 60_000_000_000L;
-            case "h" -> 3_600_000_000_000L;
-            default -> 1_000_000_000L;
+        double unit = switch (parts.group(2)) {
+            case "ms" -> 1e6;
+            case "m", "min" -> 60e9;
+            case "h" -> 3600e9;
+            default -> 1e9;
         };
         var nanos = Double.parseDouble(parts.group(1)) * unit;
-        return Duration.ofNanos((long) Math.min(nanos, Long.MAX_VALUE / 4));
+        return Duration.ofNanos((long) Math.min(nanos, 1e18));
     }
 
     /** One of an enum's constants, spelt in small letters with hyphens. */
@@ -130,7 +132,12 @@ final class Given {
         }
         throw wrong(
                 keyword,
-                "one of " + String.join(", ", java.util.Arrays.stream(type.getEnumConstants()).map(Given::spelt).toList()));
+                "one of "
+                        + String.join(
+                                ", ",
+                                java.util.Arrays.stream(type.getEnumConstants())
+                                        .map(Given::spelt)
+                                        .toList()));
     }
 
     /** For settings that are understood as far as they ask for nothing. */

@@ -74,7 +74,9 @@ final class HostList {
         var text = given.text(keyword);
         return text == null
                 ? List.of()
-                : java.util.Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+                : java.util.Arrays.stream(text.split(",", -1))
+                        .map(String::strip)
+                        .toList();
     }
 
     private static String item(List<String> list, int at) {

@@ -94,7 +94,8 @@ final class Keywords {
             Map.entry("scram_server_key", NO_KEYS),
             Map.entry("sslcrldir", "folders of revocation lists are not read here; give one file with sslcrl"),
             Map.entry("sslkeylogfile", "the keys of TLS connections are never written to files"),
-            Map.entry("requirepeer", "the owner of a unix socket's server is not looked at; protect the socket's folder"),
+            Map.entry(
+                    "requirepeer", "the owner of a unix socket's server is not looked at; protect the socket's folder"),
             Map.entry("requiressl", "it is out of date; use sslmode"),
             Map.entry("authtype", "it is out of date; leave it out"),
             Map.entry("tty", "it is out of date; leave it out"));
@@ -138,8 +139,7 @@ final class Keywords {
             }
         }
         throw new ConfigurationException(
-                "the option \"" + name + "\" " + where + " is unknown",
-                "known: " + String.join(", ", known()));
+                "the option \"" + name + "\" " + where + " is unknown", "known: " + String.join(", ", known()));
     }
 
     /** All names that can stand in a URL, in each of their usual spellings. */
@@ -148,9 +148,14 @@ final class Keywords {
         var canonical = new ArrayList<>(SUPPORTED);
         canonical.addAll(SERVER_SETTINGS);
         canonical.addAll(REFUSED.keySet());
-        canonical.addAll(
-                List.of("currentSchema", "targetServerType", "tcpKeepAlive", "preparedStatementCacheQueries",
-                        "prepared_statement_cache_size", "ApplicationName", "timezone"));
+        canonical.addAll(List.of(
+                "currentSchema",
+                "targetServerType",
+                "tcpKeepAlive",
+                "preparedStatementCacheQueries",
+                "prepared_statement_cache_size",
+                "ApplicationName",
+                "timezone"));
         // Whoever parses a URL has these already, and the time to connect is also the pool's business.
         canonical.removeAll(List.of("user", "password", "host", "port", "connect_timeout"));
         for (var name : canonical) {
@@ -210,8 +215,11 @@ final class Keywords {
 
     private static String camelCase(String name) {
         var text = new StringBuilder();
-        for (var word : name.split("_")) {
-            text.append(text.isEmpty() ? word.substring(0, 1) : word.substring(0, 1).toUpperCase(Locale.ROOT))
+        for (var word : name.split("_", -1)) {
+            text.append(
+                            text.isEmpty()
+                                    ? word.substring(0, 1)
+                                    : word.substring(0, 1).toUpperCase(Locale.ROOT))
                     .append(word.substring(1));
         }
         return text.toString();

@@ -57,8 +57,7 @@ record PasswordFile(Path path, String database, String user) implements Password
 
     private boolean isTooOpen() throws IOException {
         var view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
-        if (view == null
-                || view.readAttributes().permissions().stream().noneMatch(TOO_OPEN::contains)) {
+        if (view == null || view.readAttributes().permissions().stream().noneMatch(TOO_OPEN::contains)) {
             return false;
         }
         LOG.log(

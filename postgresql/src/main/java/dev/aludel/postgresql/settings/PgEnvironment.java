@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param socketFolders where servers of this machine usually have their sockets
  */
 public record PgEnvironment(
-        Map<String, String> variables, @Nullable Path home, @Nullable String user, List<Path> socketFolders) {
+        Map<String, String> variables,
+        @Nullable Path home,
+        @Nullable String user,
+        List<Path> socketFolders) {
     /** Nothing at all. */
     public static final PgEnvironment NONE = new PgEnvironment(Map.of(), null, null, List.of());
 

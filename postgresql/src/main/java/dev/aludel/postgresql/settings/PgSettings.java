@@ -94,7 +94,8 @@ public record PgSettings(
 
     @Override
     public String toString() {
-        return user + "@" + String.join(",", hosts.stream().map(PgHost::toString).toList()) + "/" + database + " ("
-                + tls + ", " + target + ")";
+        return user + "@"
+                + String.join(",", hosts.stream().map(PgHost::toString).toList()) + "/" + database + " (" + tls + ", "
+                + target + ")";
     }
 }

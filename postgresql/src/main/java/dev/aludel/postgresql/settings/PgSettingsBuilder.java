@@ -38,7 +38,10 @@ public final class PgSettingsBuilder {
         say("dbname", where, url.database());
         var hosts = url.hosts();
         if (!hosts.isEmpty()) {
-            say("host", where, String.join(",", hosts.stream().map(DatabaseUrl.Host::name).toList()));
+            say(
+                    "host",
+                    where,
+                    String.join(",", hosts.stream().map(DatabaseUrl.Host::name).toList()));
             if (hosts.stream().anyMatch(host -> host.port() > 0)) {
                 var ports = hosts.stream().map(host -> host.port() > 0 ? "" + host.port() : "");
                 say("port", where, String.join(",", ports.toList()));
@@ -86,8 +89,8 @@ public final class PgSettingsBuilder {
                     "the server's setting \"" + name + "\" cannot be chosen", "leave it to the driver");
         }
         if (name.indexOf('\0') >= 0 || value.indexOf('\0') >= 0) {
-            throw new ConfigurationException("the server's setting \"" + plain.replace('\0', '?') + "\" has a NUL character",
-                    "leave it out");
+            throw new ConfigurationException(
+                    "the server's setting \"" + plain.replace('\0', '?') + "\" has a NUL character", "leave it out");
         }
         serverSettings.put(name, value);
         return this;

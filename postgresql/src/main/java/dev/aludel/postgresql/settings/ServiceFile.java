@@ -33,7 +33,9 @@ final class ServiceFile {
                 files.isEmpty()
                         ? "set PGSERVICEFILE to the file that defines it"
                         : "define it in "
-                                + String.join(" or ", files.stream().map(Path::toString).toList()));
+                                + String.join(
+                                        " or ",
+                                        files.stream().map(Path::toString).toList()));
     }
 
     private static List<Path> files(PgEnvironment environment) {
@@ -80,7 +82,9 @@ final class ServiceFile {
                             "line " + (i + 1) + " of the service file " + file + " is wrong",
                             equals < 1 ? "write name=value" : "a service cannot refer to another one");
                 }
-                found.put(line.substring(0, equals).strip(), line.substring(equals + 1).strip());
+                found.put(
+                        line.substring(0, equals).strip(),
+                        line.substring(equals + 1).strip());
             }
         }
         return found;

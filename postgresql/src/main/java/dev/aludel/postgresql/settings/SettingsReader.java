@@ -121,7 +121,8 @@ final class SettingsReader {
                         "require_auth",
                         "methods separated by commas, each once, all or none of them with an exclamation mark: "
                                 + String.join(
-                                        ", ", all.stream().map(AuthMethod::label).toList()));
+                                        ", ",
+                                        all.stream().map(AuthMethod::label).toList()));
             }
         }
         return negated ? EnumSet.complementOf(named) : named;
@@ -206,7 +207,8 @@ final class SettingsReader {
         given.accept("replication", off, "replication connections are not opened here");
         given.accept("sslcompression", off, "TLS compression is unsafe and not spoken here");
         given.accept("tcp_user_timeout", List.of("0"), "Java cannot set it; use keepalives and deadlines");
-        given.accept("sslcertmode", List.of("allow", "disable"), "whether the server asked for a certificate is not known");
+        given.accept(
+                "sslcertmode", List.of("allow", "disable"), "whether the server asked for a certificate is not known");
         given.accept(
                 "client_encoding",
                 List.of("utf8", "utf-8", "unicode", "auto"),

@@ -14,8 +14,8 @@ final class TextFile {
 
     /** By a stream: a file channel would be closed by the interrupt flag of its reader. */
     static List<String> lines(Path file) throws IOException {
-        try (var reader = new BufferedReader(
-                new InputStreamReader(new FileInputStream(file.toFile()), StandardCharsets.UTF_8))) {
+        try (var reader =
+                new BufferedReader(new InputStreamReader(new FileInputStream(file.toFile()), StandardCharsets.UTF_8))) {
             return reader.lines().toList();
         } catch (java.io.UncheckedIOException e) {
             throw e.getCause();

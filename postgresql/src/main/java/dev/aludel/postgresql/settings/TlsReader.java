@@ -24,7 +24,8 @@ final class TlsReader {
         var mode = mode();
         if (javaTrust) {
             if (mode != null && mode != SslMode.VERIFY_FULL) {
-                throw given.wrong("sslmode", "verify-full, which sslrootcert=system needs: a public authority signs for anybody");
+                throw given.wrong(
+                        "sslmode", "verify-full, which sslrootcert=system needs: a public authority signs for anybody");
             }
             mode = SslMode.VERIFY_FULL;
         }
@@ -39,7 +40,8 @@ final class TlsReader {
         }
         var direct = direct();
         if (direct && (mode == SslMode.DISABLE || mode == SslMode.ALLOW || mode == SslMode.PREFER)) {
-            throw given.wrong("sslnegotiation", "postgres, or an sslmode of require or more: direct TLS is not optional");
+            throw given.wrong(
+                    "sslnegotiation", "postgres, or an sslmode of require or more: direct TLS is not optional");
         }
         var certificate = certificate();
         var key = certificate == null ? null : fileOrUsual("sslkey", "postgresql.key");
