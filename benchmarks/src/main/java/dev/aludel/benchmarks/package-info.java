@@ -1,0 +1,5 @@
+/** Aludel beside other ways to PostgreSQL, in one run on one machine. */
+@NullMarked
+package dev.aludel.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
