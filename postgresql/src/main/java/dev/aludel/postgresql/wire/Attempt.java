@@ -6,6 +6,8 @@ import dev.aludel.postgresql.wire.DialException.Reason;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,7 @@ final class Attempt implements ConnectListener {
 
     private final Endpoint endpoint;
     private final TlsSettings tls;
+    private final @Nullable SSLEngine engine;
     private final Deadline deadline;
     private final SocketWire socket;
     private final WireListener listener;
@@ -45,9 +48,16 @@ final class Attempt implements ConnectListener {
     /** Written before {@link #state} becomes FAILED. */
     private @Nullable DialException failure;
 
-    Attempt(Endpoint endpoint, TlsSettings tls, Deadline deadline, SocketWire socket, WireListener listener) {
+    Attempt(
+            Endpoint endpoint,
+            TlsSettings tls,
+            @Nullable SSLEngine engine,
+            Deadline deadline,
+            SocketWire socket,
+            WireListener listener) {
         this.endpoint = endpoint;
         this.tls = tls;
+        this.engine = engine;
         this.deadline = deadline;
         this.socket = socket;
         this.listener = listener;
@@ -58,8 +68,8 @@ final class Attempt implements ConnectListener {
     Wire run() throws DialException {
         socket.begin(this);
         await(State.ASKED);
-        if (state.get() == State.AGREED) {
-            beginHandshake();
+        if (state.get() == State.AGREED && engine != null) {
+            beginHandshake(engine);
             await(State.SHAKING_HANDS);
         }
         Wire reached = result;
@@ -69,8 +79,16 @@ final class Attempt implements ConnectListener {
         throw failure != null ? failure : new DialException(Reason.UNREACHABLE, endpoint + " cannot be reached", null);
     }
 
-    private void beginHandshake() {
-        throw new UnsupportedOperationException("TLS");
+    private void beginHandshake(SSLEngine engine) {
+        var wire = new TlsWire(socket, engine, tls.verification() != TlsSettings.Verification.NONE, this);
+        socket.listener(wire);
+        if (state.compareAndSet(State.AGREED, State.SHAKING_HANDS)) {
+            try {
+                wire.begin();
+            } catch (SSLException e) {
+                fail(Reason.TLS_FAILED, explain("no TLS with " + endpoint, e), e);
+            }
+        }
     }
 
     /** Waits until the attempt is past this state. */
@@ -141,6 +159,23 @@ final class Attempt implements ConnectListener {
         result = wire;
         if (settle(State.DONE)) {
             socket.listener(listener);
+        }
+    }
+
+    /** The handshake is done, and this is the protocol that both sides named; called by the loop. */
+    void secured(TlsWire wire, String protocol) {
+        boolean direct = tls.negotiation() == TlsSettings.Negotiation.DIRECT;
+        if (!protocol.equals(TlsContext.PROTOCOL) && (direct || !protocol.isEmpty())) {
+            // Else another service's TLS could be made to read what is meant for PostgreSQL.
+            fail(
+                    Reason.TLS_FAILED,
+                    endpoint + " did not confirm that it speaks PostgreSQL's protocol (ALPN: '" + protocol + "')",
+                    null);
+            return;
+        }
+        result = wire;
+        if (settle(State.DONE)) {
+            wire.listener(listener);
         }
     }
 

@@ -12,6 +12,7 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import javax.net.ssl.SSLEngine;
 import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +104,8 @@ public final class Dialer {
         if (address == null) {
             throw unreachable(endpoint, null);
         }
+        // First, because a wrong file is no reason to knock at a server's door.
+        SSLEngine engine = tls.enabled() ? tls.context().engine(endpoint) : null;
         SocketChannel channel = connect(endpoint, address, deadline);
         WireLoop loop;
         try {
@@ -111,7 +114,7 @@ public final class Dialer {
             close(channel);
             throw unreachable(endpoint, e);
         }
-        return new Attempt(endpoint, tls, deadline, new SocketWire(loop, channel, address), listener).run();
+        return new Attempt(endpoint, tls, engine, deadline, new SocketWire(loop, channel, address), listener).run();
     }
 
     /** A channel that is connected, or on its way. */

@@ -54,6 +54,7 @@ final class SocketWire implements Wire {
     private @Nullable SelectionKey key;
     private boolean reading = true;
     private boolean outputEnded;
+    private boolean inputEnded;
     private long closeBy;
 
     /** Guards the outbox, and the channel's output while the outbox is not empty. */
@@ -201,7 +202,8 @@ final class SocketWire implements Wire {
         onLoop(() -> end(cause));
     }
 
-    private void onLoop(Runnable step) {
+    /** Runs it on the loop soon; if it throws, the wire ends. */
+    void onLoop(Runnable step) {
         loop.execute(() -> {
             try {
                 step.run();
@@ -266,6 +268,7 @@ final class SocketWire implements Wire {
             return;
         }
         if (count < 0) {
+            inputEnded = true;
             end(null);
         } else if (count > 0 && stage == Stage.OPEN) {
             listener.received(input.flip());
@@ -323,6 +326,11 @@ final class SocketWire implements Wire {
         if (stage == Stage.OPEN) {
             interest();
         }
+    }
+
+    /** Whether the server has ended its output; of the loop only. */
+    boolean endedByServer() {
+        return inputEnded;
     }
 
     private void interest() {

@@ -46,6 +46,7 @@ public final class TlsSettings {
     private final @Nullable String minimumVersion;
     private final @Nullable String maximumVersion;
     private final boolean serverNameSent;
+    private final TlsContext context = new TlsContext(this);
 
     private TlsSettings(Builder from, boolean enabled) {
         this.enabled = enabled;
@@ -65,6 +66,10 @@ public final class TlsSettings {
     /** TLS, required, asked for in clear, without verification: make it stricter. */
     public static Builder builder() {
         return new Builder();
+    }
+
+    TlsContext context() {
+        return context;
     }
 
     public boolean enabled() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One platform thread that reads for many wires and writes what their callers could not. It lives as long as wires are
@@ -37,6 +38,7 @@ final class WireLoop implements Runnable {
 
     // From here on: of the loop's thread only.
     private final ByteBuffer input = ByteBuffer.allocateDirect(INPUT_BYTES);
+    private @Nullable ByteBuffer plain;
     private final ArrayList<SocketWire> wires = new ArrayList<>();
     private final Consumer<SelectionKey> onReady = this::ready;
 
@@ -94,6 +96,16 @@ final class WireLoop implements Runnable {
             // Only after the loop has failed: nobody else would do it.
             task.run();
         }
+    }
+
+    /** Room for what TLS decrypts, until it has been handed over; on the heap, where the ciphers are fastest. */
+    ByteBuffer plain() {
+        ByteBuffer room = plain;
+        if (room == null) {
+            room = ByteBuffer.allocate(INPUT_BYTES);
+            plain = room;
+        }
+        return room;
     }
 
     void add(SocketWire wire) {
