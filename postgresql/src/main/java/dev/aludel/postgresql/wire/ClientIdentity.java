@@ -89,8 +89,8 @@ final class ClientIdentity extends X509ExtendedKeyManager {
             var forbidden = PosixFilePermissions.fromString(ofRoot ? "----wxrwx" : "---rwxrwx");
             if (permissions.stream().anyMatch(forbidden::contains)) {
                 throw new ConfigurationException(
-                        "the key " + file + " can be read by others ("
-                                + PosixFilePermissions.toString(permissions) + ")",
+                        "the key " + file + " can be read by others (" + PosixFilePermissions.toString(permissions)
+                                + ")",
                         "chmod 600 (or 640, if root owns it) makes it private.");
             }
         } catch (IOException | UnsupportedOperationException e) {
@@ -135,8 +135,7 @@ final class ClientIdentity extends X509ExtendedKeyManager {
     }
 
     @Override
-    public @Nullable String chooseServerAlias(
-            String keyType, Principal @Nullable [] issuers, @Nullable Socket socket) {
+    public @Nullable String chooseServerAlias(String keyType, Principal @Nullable [] issuers, @Nullable Socket socket) {
         return null;
     }
 }

@@ -3,12 +3,15 @@ package dev.aludel.postgresql.wire;
 import dev.aludel.driver.Deadline;
 import dev.aludel.postgresql.wire.DialException.Reason;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -128,15 +131,13 @@ public final class Dialer {
                 if (!(address instanceof UnixDomainSocketAddress)) {
                     configure(channel, endpoint.keepAlive());
                 }
-                if (channel.connect(address) || !(address instanceof UnixDomainSocketAddress)) {
-                    return channel;
-                }
-                // A unix socket connects at once or not at all: the server's queue is full, and nothing will tell when
-                // it is not.
-                close(channel);
+                channel.connect(address);
+                return channel;
             } catch (IOException | RuntimeException e) {
                 close(channel);
-                throw unreachable(endpoint, e);
+                if (!isBusy(address, e)) {
+                    throw unreachable(endpoint, e);
+                }
             }
             Attempt.refuseInterrupted();
             if (deadline.remainingNanos() <= 0) {
@@ -146,13 +147,24 @@ public final class Dialer {
         }
     }
 
+    /**
+     * Whether it is a unix socket whose server has a full queue: unlike TCP, connecting to it fails then instead of waiting.
+     * The exception has no name of its own for that, so it is told by what it is not.
+     */
+    private static boolean isBusy(SocketAddress address, Exception failure) {
+        return address instanceof UnixDomainSocketAddress unix
+                && failure instanceof SocketException
+                && !(failure instanceof ConnectException)
+                && Files.isWritable(unix.getPath());
+    }
+
     private static SocketChannel open(SocketAddress address) throws IOException {
         return address instanceof UnixDomainSocketAddress
                 ? SocketChannel.open(StandardProtocolFamily.UNIX)
                 : SocketChannel.open();
     }
 
-    private static void configure(SocketChannel channel, KeepAlive keepAlive) throws IOException {
+    static void configure(SocketChannel channel, KeepAlive keepAlive) throws IOException {
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         if (!keepAlive.enabled()) {
             return;

@@ -5,8 +5,8 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.CertStore;
 import java.security.cert.CertPathBuilder;
+import java.security.cert.CertStore;
 import java.security.cert.CertificateException;
 import java.security.cert.CollectionCertStoreParameters;
 import java.security.cert.PKIXBuilderParameters;
@@ -56,10 +56,10 @@ final class ServerTrust extends X509ExtendedTrustManager {
             var lists = PemFile.read(revocations).revocationLists();
             parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(lists)));
             // Only the lists given count; an authority without one fails, as it does with PostgreSQL's own client.
-            var checker = (PKIXRevocationChecker)
-                    CertPathBuilder.getInstance("PKIX").getRevocationChecker();
-            checker.setOptions(EnumSet.of(
-                    PKIXRevocationChecker.Option.PREFER_CRLS, PKIXRevocationChecker.Option.NO_FALLBACK));
+            var checker =
+                    (PKIXRevocationChecker) CertPathBuilder.getInstance("PKIX").getRevocationChecker();
+            checker.setOptions(
+                    EnumSet.of(PKIXRevocationChecker.Option.PREFER_CRLS, PKIXRevocationChecker.Option.NO_FALLBACK));
             parameters.addCertPathChecker(checker);
         }
         factory.init(new CertPathTrustManagerParameters(parameters));

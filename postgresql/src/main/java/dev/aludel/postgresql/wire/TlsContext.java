@@ -122,9 +122,7 @@ final class TlsContext {
 
     private List<Stamp> files() {
         var stamps = new ArrayList<Stamp>();
-        Path[] paths = {
-            settings.rootCertificates(), settings.revocations(), settings.certificate(), settings.key()
-        };
+        Path[] paths = {settings.rootCertificates(), settings.revocations(), settings.certificate(), settings.key()};
         for (Path path : paths) {
             if (path != null) {
                 stamps.add(Stamp.of(path));

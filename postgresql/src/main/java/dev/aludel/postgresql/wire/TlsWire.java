@@ -95,7 +95,8 @@ final class TlsWire implements Wire, WireListener {
                     socket.write(sealed, 0, made.bytesProduced());
                     return made;
                 }
-                sealed = new byte[Math.max(2 * sealed.length, engine.getSession().getPacketBufferSize())];
+                sealed =
+                        new byte[Math.max(2 * sealed.length, engine.getSession().getPacketBufferSize())];
             }
         } finally {
             lock.unlock();
