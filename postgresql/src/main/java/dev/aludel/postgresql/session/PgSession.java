@@ -3,8 +3,10 @@ package dev.aludel.postgresql.session;
 import dev.aludel.driver.Deadline;
 import dev.aludel.driver.Pending;
 import dev.aludel.driver.TransactionStatus;
+import dev.aludel.error.TransactionStateException;
 import dev.aludel.postgresql.protocol.CommandTag;
 import dev.aludel.postgresql.protocol.ErrorFields;
+import dev.aludel.postgresql.startup.Started;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +19,28 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One user at a time, on any thread; only {@link #abort()} and {@link #usable()} may be called by others meanwhile.
  */
-@SuppressWarnings("DoNotCallSuggester") // the signatures come first
 public final class PgSession {
-    private PgSession() {}
+    private final SessionLink link;
+    private final Notices notices;
+    private final Exchange exchange;
+    private final Encoding encoding;
+    private long portals;
+
+    private PgSession(SessionLink link, SessionOptions options, Descriptions descriptions) {
+        this.link = link;
+        this.notices = new Notices(options.noticeCapacity());
+        this.exchange = new Exchange(link, options, descriptions, notices);
+        this.encoding = new Encoding(exchange);
+    }
 
     /** Takes over a connection that has started up. */
+    public static PgSession open(Started started, SessionOptions options, Descriptions descriptions) {
+        return new PgSession(new StartedLink(started), options, descriptions);
+    }
+
+    /** Takes over a connection of any make. */
     public static PgSession open(SessionLink link, SessionOptions options, Descriptions descriptions) {
-        throw new UnsupportedOperationException();
+        return new PgSession(link, options, descriptions);
     }
 
     /**
@@ -33,7 +50,21 @@ public final class PgSession {
      */
     public Pending<CommandTag> execute(
             StatementText text, ParameterWriter parameters, RowSink rows, Deadline deadline) {
-        throw new UnsupportedOperationException();
+        try {
+            requireReady();
+            var statement = encoding.described(text, deadline);
+            var group = exchange.forStatement();
+            var step = new Execution(
+                    exchange, text, parameters, rows, Execution.Role.STATEMENT, deadline, Step.State.BINDING);
+            encoding.execution(group, step, statement);
+            if (group.autocommit) {
+                exchange.synchronise();
+            }
+            exchange.sendEarly();
+            return step;
+        } catch (RuntimeException notQueued) {
+            return Pending.failed(notQueued);
+        }
     }
 
     /**
@@ -44,12 +75,25 @@ public final class PgSession {
      */
     public Pending<long[]> executeBatch(
             StatementText text, BatchParameters parameters, BatchRowSink rows, Deadline deadline) {
-        throw new UnsupportedOperationException();
+        try {
+            requireReady();
+            var statement = encoding.described(text, deadline);
+            var group = exchange.forStatement();
+            var step = new BatchExecution(exchange, text, parameters, rows, deadline);
+            encoding.batch(group, step, statement);
+            if (group.autocommit) {
+                exchange.synchronise();
+            }
+            return step;
+        } catch (RuntimeException notQueued) {
+            return Pending.failed(notQueued);
+        }
     }
 
     /** What the server says of a statement; asked once in the life of the process. */
     public Description describe(StatementText text, Deadline deadline) {
-        throw new UnsupportedOperationException();
+        requireReady();
+        return encoding.describedFully(text, deadline);
     }
 
     /**
@@ -58,7 +102,17 @@ public final class PgSession {
      * @param sql such as {@code BEGIN ISOLATION LEVEL SERIALIZABLE READ ONLY}
      */
     public Pending<CommandTag> begin(String sql) {
-        throw new UnsupportedOperationException();
+        try {
+            requireReady();
+            if (exchange.planned() != TransactionStatus.IDLE) {
+                throw new TransactionStateException(
+                        "BEGIN inside of a transaction", "use a savepoint, or end the transaction first");
+            }
+            exchange.transaction(null);
+            return encoding.begin(Controls.begin(exchange, sql));
+        } catch (RuntimeException notQueued) {
+            return Pending.failed(notQueued);
+        }
     }
 
     /**
@@ -67,25 +121,60 @@ public final class PgSession {
      * back instead. Once it is sent, nothing cancels it.
      */
     public Pending<CommandTag> commit() {
-        throw new UnsupportedOperationException();
+        try {
+            requireTransaction("COMMIT");
+            return encoding.commit(Controls.commit(exchange));
+        } catch (RuntimeException notQueued) {
+            return Pending.failed(notQueued);
+        }
     }
 
     /** Queues ROLLBACK. It need not be awaited: what is awaited next looks at its answer first. Interrupts do not end it. */
     public Pending<CommandTag> rollback() {
-        throw new UnsupportedOperationException();
+        try {
+            requireTransaction("ROLLBACK");
+            if (exchange.dropBegin()) {
+                return Pending.completed(new CommandTag("ROLLBACK", -1));
+            }
+            return encoding.rollback(Controls.rollback(exchange));
+        } catch (RuntimeException notQueued) {
+            return Pending.failed(notQueued);
+        }
     }
 
     /** Queues SAVEPOINT. The name is quoted here. */
     public Pending<CommandTag> savepoint(String name) {
-        throw new UnsupportedOperationException();
+        try {
+            requireTransaction("SAVEPOINT");
+            return encoding.savepoint(control("SAVEPOINT " + Controls.quoted(name)));
+        } catch (RuntimeException notQueued) {
+            return Pending.failed(notQueued);
+        }
     }
 
     public Pending<CommandTag> releaseSavepoint(String name) {
-        throw new UnsupportedOperationException();
+        try {
+            requireTransaction("RELEASE SAVEPOINT");
+            var step = control("RELEASE SAVEPOINT " + Controls.quoted(name));
+            encoding.control(exchange.forStatement(), step);
+            return step;
+        } catch (RuntimeException notQueued) {
+            return Pending.failed(notQueued);
+        }
     }
 
+    /** Queues ROLLBACK TO SAVEPOINT. Interrupts do not end it. */
     public Pending<CommandTag> rollbackTo(String name) {
-        throw new UnsupportedOperationException();
+        try {
+            requireTransaction("ROLLBACK TO SAVEPOINT");
+            return encoding.rollbackTo(control("ROLLBACK TO SAVEPOINT " + Controls.quoted(name)));
+        } catch (RuntimeException notQueued) {
+            return Pending.failed(notQueued);
+        }
+    }
+
+    private Execution control(String sql) {
+        return Controls.control(exchange, StatementText.of(sql).uncached(), Execution.Role.STATEMENT);
     }
 
     /**
@@ -95,27 +184,38 @@ public final class PgSession {
      * @param deadline of each fetch
      */
     public Portal openPortal(StatementText text, ParameterWriter parameters, int window, Deadline deadline) {
-        throw new UnsupportedOperationException();
+        requireTransaction("A portal");
+        return new Portal(exchange, encoding, text, parameters, Math.max(1, window), deadline, ++portals);
     }
 
     /** Begins {@code COPY .. FROM STDIN}, which the text must be; what is queued is sent before. */
     public CopyIn copyIn(StatementText text, Deadline deadline) {
-        throw new UnsupportedOperationException();
+        requireReady();
+        return new CopyIn(exchange, encoding, text, deadline);
     }
 
     /** Begins {@code COPY .. TO STDOUT}, which the text must be; what is queued is sent before. */
     public CopyOut copyOut(StatementText text, Deadline deadline) {
-        throw new UnsupportedOperationException();
+        requireReady();
+        return new CopyOut(exchange, encoding, text, deadline);
     }
 
     /** Sends what is queued and does not wait. */
     public void flush() {
-        throw new UnsupportedOperationException();
+        exchange.send();
     }
 
     /** Where the transaction stands, counting what is queued or on its way as done. */
     public TransactionStatus transactionStatus() {
-        throw new UnsupportedOperationException();
+        return exchange.planned();
+    }
+
+    /**
+     * Notes the server's number of the open transaction, so that {@link dev.aludel.error.DisconnectedException#transaction()}
+     * has it when the answer to COMMIT is lost.
+     */
+    public void transactionNumber(String number) {
+        exchange.transaction(number);
     }
 
     /**
@@ -126,50 +226,82 @@ public final class PgSession {
      * @param dirty whether anything was run whose effects on the session are not known: raw SQL, functions, CALL
      */
     public void reset(boolean dirty) {
-        throw new UnsupportedOperationException();
+        if (!exchange.usable()) {
+            return;
+        }
+        exchange.transaction(null);
+        if (exchange.planned() != TransactionStatus.IDLE && !exchange.dropBegin()) {
+            encoding.rollback(Controls.rollback(exchange));
+        }
+        if (dirty) {
+            encoding.reset();
+        }
+        exchange.send();
     }
 
     /** Whether the server answers within the time given. Never throws for a lost connection. */
     public boolean ping(Duration timeout) {
-        throw new UnsupportedOperationException();
+        return exchange.ping(Deadline.after(timeout));
     }
 
     /** False once the connection is lost or not to be used any more. */
     public boolean usable() {
-        throw new UnsupportedOperationException();
+        return exchange.usable();
     }
 
     /** The value of a setting that the server reports by itself, such as {@code server_version}; null if it does not. */
     public @Nullable String parameter(String name) {
-        throw new UnsupportedOperationException();
+        return exchange.inbound.parameter(name);
     }
 
     /** Takes the notices that came since this was last called, oldest first; see {@link SessionOptions#noticeCapacity()}. */
     public List<ErrorFields> takeNotices() {
-        throw new UnsupportedOperationException();
+        return notices.take();
+    }
+
+    /** How many notices were not kept, because nobody took those before them. */
+    public long droppedNotices() {
+        return notices.dropped();
     }
 
     /** Where notifications go from now on. */
     public void notifications(NotificationSink sink) {
-        throw new UnsupportedOperationException();
+        exchange.inbound.notifications(sink);
     }
 
     public SessionStatistics statistics() {
-        throw new UnsupportedOperationException();
+        return exchange.statistics();
     }
 
     /** The number of the server's process. */
     public int processId() {
-        throw new UnsupportedOperationException();
+        return link.processId();
     }
 
     /** Ends the connection in an orderly way. Idempotent; never throws. */
     public void close() {
-        throw new UnsupportedOperationException();
+        exchange.close();
     }
 
     /** Ends the connection at once, from any thread. Idempotent; never throws. */
     public void abort() {
-        throw new UnsupportedOperationException();
+        exchange.abortFromAnywhere();
+    }
+
+    private void requireReady() {
+        if (!exchange.usable() && exchange.isQuiet()) {
+            throw exchange.unusable();
+        }
+        if (exchange.isCopying()) {
+            throw new TransactionStateException(
+                    "The connection was used while a COPY was going on", "finish or close the COPY first");
+        }
+    }
+
+    private void requireTransaction(String what) {
+        requireReady();
+        if (exchange.planned() == TransactionStatus.IDLE) {
+            throw new TransactionStateException(what + " was asked for, but no transaction is open", "begin one first");
+        }
     }
 }

@@ -1,0 +1,297 @@
+package dev.aludel.postgresql.session;
+
+import dev.aludel.driver.Deadline;
+import dev.aludel.driver.TransactionStatus;
+import dev.aludel.postgresql.protocol.Frontend;
+import dev.aludel.postgresql.protocol.MessageWriter;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Writes steps into groups. When a user's parameters cannot be written, nothing of their step is left. The user's alone. */
+final class Encoding {
+    /** Execute of all rows of the unnamed portal. */
+    private static final byte[] EXECUTE_ALL = {'E', 0, 0, 0, 9, 0, 0, 0, 0, 0};
+
+    /** Execute of a portal that does not exist: what was sent of a batch shall fail. */
+    private static final byte[] POISON = Frontend.name("aludel-batch-not-complete");
+
+    private static final byte[] NO_PARAMETERS = new byte[4];
+
+    private final Exchange exchange;
+    private final MessageWriter out;
+    private final Statements statements;
+
+    Encoding(Exchange exchange) {
+        this.exchange = exchange;
+        this.out = exchange.out;
+        this.statements = exchange.statements;
+    }
+
+    /** The statement, described: by what is known already, or by asking, which waits. */
+    ServerStatement described(StatementText text, Deadline deadline) {
+        var statement = statements.use(text);
+        if (statement.description == null) {
+            describe(statement, deadline);
+        }
+        return statement;
+    }
+
+    /** As the server describes it, columns included. */
+    Description describedFully(StatementText text, Deadline deadline) {
+        var statement = described(text, deadline);
+        var description = statement.description;
+        if (statement.assumed && description != null && description.columns() == null) {
+            describe(statement, deadline);
+            description = statement.description;
+        }
+        if (description == null) {
+            throw new IllegalStateException("a statement that is not described");
+        }
+        return description;
+    }
+
+    private void describe(ServerStatement statement, Deadline deadline) {
+        var group = exchange.forStatement();
+        exchange.writeClosings(group);
+        var step = new Preparation(statement, !statement.parsed);
+        int mark = out.size();
+        try {
+            if (step.parses) {
+                Frontend.parse(out, statement.name, statement.text.sql(), statement.text.declared());
+            }
+            Frontend.describe(out, Frontend.STATEMENT, statement.name);
+        } catch (RuntimeException | Error notWritten) {
+            out.truncate(mark);
+            leave(group);
+            throw notWritten;
+        }
+        statement.parsed = true;
+        group.add(step);
+        exchange.await(step, deadline);
+        if (!statement.isNamed()) {
+            statement.parsed = false;
+            statement.confirmed = false;
+        }
+        if (step.failure != null) {
+            statements.forget(statement);
+            throw step.failure;
+        }
+    }
+
+    /** Adds an execution to a group. */
+    void execution(Group group, Execution step, ServerStatement statement) {
+        exchange.writeClosings(group);
+        int mark = out.size();
+        boolean parsed = statement.parsed;
+        try {
+            var description = prepare(step, statement);
+            out.begin('B').bytes(statement.bindHead);
+            step.parameters.write(description, out);
+            out.bytes(description.resultFormats()).end();
+            out.bytes(EXECUTE_ALL);
+        } catch (RuntimeException | Error notWritten) {
+            takeBack(group, statement, parsed, mark);
+            throw notWritten;
+        }
+        exchange.executions(1);
+        group.add(step);
+    }
+
+    /** Adds one without parameters and result, of which nothing has to be asked. */
+    void control(Group group, Execution step) {
+        exchange.writeClosings(group);
+        var statement = statements.useControl(step.text);
+        int mark = out.size();
+        boolean parsed = statement.parsed;
+        try {
+            step.description = statement.description;
+            step.statement = statement;
+            if (!parsed) {
+                Frontend.parse(out, statement.name, step.text.sql(), step.text.declared());
+                statement.parsed = true;
+                step.parses = true;
+                step.state = Step.State.PARSING;
+            }
+            out.begin('B')
+                    .bytes(statement.bindHead)
+                    .bytes(NO_PARAMETERS)
+                    .int16(0)
+                    .end();
+            out.bytes(EXECUTE_ALL);
+        } catch (RuntimeException | Error notWritten) {
+            takeBack(group, statement, parsed, mark);
+            throw notWritten;
+        }
+        exchange.executions(1);
+        group.add(step);
+    }
+
+    /**
+     * Adds a window of a portal.
+     *
+     * @param statement what the portal is bound to before its first window, null for those behind it
+     */
+    void window(Group group, Execution step, @Nullable ServerStatement statement, byte[] portal, int rows) {
+        exchange.writeClosings(group);
+        int mark = out.size();
+        boolean parsed = statement == null || statement.parsed;
+        try {
+            if (statement != null) {
+                var description = prepare(step, statement);
+                Frontend.beginBind(out, portal, statement.name);
+                step.parameters.write(description, out);
+                out.bytes(description.resultFormats()).end();
+            }
+            Frontend.execute(out, portal, rows);
+        } catch (RuntimeException | Error notWritten) {
+            takeBack(group, statement, parsed, mark);
+            throw notWritten;
+        }
+        exchange.executions(1);
+        group.add(step);
+    }
+
+    /** Parse and Describe where they are needed. */
+    private Description prepare(Step step, ServerStatement statement) {
+        var description = statement.description;
+        if (description == null) {
+            throw new IllegalStateException("a statement that is not described");
+        }
+        step.statement = statement;
+        step.description = description;
+        step.state = Step.State.BINDING;
+        if (!statement.parsed) {
+            // The types that values are encoded for are declared, so that they are never taken for others.
+            Frontend.parse(out, statement.name, statement.text.sql(), description.types());
+            statement.parsed = true;
+            step.parses = true;
+            step.state = Step.State.PARSING;
+            if (statement.assumed) {
+                Frontend.describe(out, Frontend.STATEMENT, statement.name);
+                step.describes = true;
+            }
+        }
+        return description;
+    }
+
+    private void takeBack(Group group, @Nullable ServerStatement statement, boolean parsed, int mark) {
+        out.truncate(mark);
+        if (!parsed && statement != null) {
+            statement.parsed = false;
+            statements.forget(statement);
+        }
+        leave(group);
+    }
+
+    /** A group into which a step was not written after all. */
+    private void leave(Group group) {
+        exchange.takeBack(group);
+        if (group == exchange.building() && group.autocommit) {
+            exchange.synchronise();
+        }
+    }
+
+    /** Adds a batch, sending it while it is written. */
+    void batch(Group group, BatchExecution step, ServerStatement statement) {
+        exchange.writeClosings(group);
+        int mark = out.size();
+        boolean parsed = statement.parsed;
+        int rowMark = mark;
+        try {
+            var description = prepare(step, statement);
+            group.add(step);
+            while (step.parameters.hasRow(step.size)) {
+                rowMark = out.size();
+                out.begin('B').bytes(statement.bindHead);
+                step.parameters.write(step.size, description, out);
+                out.bytes(description.resultFormats()).end();
+                out.bytes(EXECUTE_ALL);
+                step.size++;
+                exchange.executions(1);
+                if (!exchange.sendPart(group, step.deadline)) {
+                    poison(step, exchange.whyNot(group));
+                    break;
+                }
+            }
+        } catch (RuntimeException | Error notWritten) {
+            if (!group.sent) {
+                group.remove(step);
+                takeBack(group, statement, parsed, mark);
+                throw notWritten;
+            }
+            out.truncate(Math.min(rowMark, out.size()));
+            poison(
+                    step,
+                    notWritten instanceof RuntimeException unchecked
+                            ? unchecked
+                            : new IllegalStateException(notWritten));
+        }
+        step.complete = true;
+    }
+
+    private void poison(BatchExecution step, @Nullable RuntimeException why) {
+        if (why != null) {
+            step.poison = why;
+            Frontend.execute(out, POISON, 0);
+        }
+    }
+
+    static byte[] portalName(long number) {
+        return ("p" + number + '\0').getBytes(StandardCharsets.US_ASCII);
+    }
+
+    // ---- the transaction
+
+    Execution begin(Execution step) {
+        var group = exchange.open(Group.Kind.STATEMENTS, false, TransactionStatus.ACTIVE);
+        group.begins = true;
+        control(group, step);
+        exchange.planned(TransactionStatus.ACTIVE);
+        return step;
+    }
+
+    Execution commit(Execution step) {
+        var group = exchange.building();
+        if (group == null) {
+            group = exchange.open(Group.Kind.STATEMENTS, false, TransactionStatus.IDLE);
+        }
+        control(group, step);
+        group.commits = true;
+        group.expected = TransactionStatus.IDLE;
+        exchange.synchronise();
+        exchange.planned(TransactionStatus.IDLE);
+        return step;
+    }
+
+    Execution savepoint(Execution step) {
+        control(exchange.open(Group.Kind.STATEMENTS, false, TransactionStatus.ACTIVE), step);
+        return step;
+    }
+
+    Execution rollbackTo(Execution step) {
+        control(exchange.open(Group.Kind.UNDOING, false, TransactionStatus.ACTIVE), step);
+        exchange.synchronise();
+        exchange.planned(TransactionStatus.ACTIVE);
+        return step;
+    }
+
+    /** Gives the session the state of a new one. */
+    void reset() {
+        var group = exchange.open(Group.Kind.UNDOING, true, TransactionStatus.IDLE);
+        group.critical = true;
+        for (var text : Controls.RESET) {
+            control(group, Controls.control(exchange, text, Execution.Role.STATEMENT));
+        }
+        exchange.synchronise();
+        exchange.resetting(group);
+    }
+
+    Execution rollback(Execution step) {
+        var group = exchange.open(Group.Kind.UNDOING, false, TransactionStatus.IDLE);
+        group.critical = true;
+        control(group, step);
+        exchange.synchronise();
+        exchange.planned(TransactionStatus.IDLE);
+        return step;
+    }
+}

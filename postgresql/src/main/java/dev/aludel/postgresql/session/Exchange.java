@@ -1,0 +1,636 @@
+package dev.aludel.postgresql.session;
+
+import dev.aludel.driver.Deadline;
+import dev.aludel.driver.TransactionStatus;
+import dev.aludel.error.AludelException;
+import dev.aludel.error.Outcome;
+import dev.aludel.error.UnsupportedFeatureException;
+import dev.aludel.postgresql.protocol.CommandTag;
+import dev.aludel.postgresql.protocol.Frontend;
+import dev.aludel.postgresql.protocol.MessageWriter;
+import dev.aludel.postgresql.protocol.ProtocolViolationException;
+import dev.aludel.postgresql.wire.Wire;
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The user's side of a session: groups under construction, sending, waiting, settling. Not thread-safe: one user at a time.
+ *
+ * <p>Groups stand in one chain, by {@link Group#next}: those up to {@link #settled} are done with, those up to {@link #sent}
+ * are in flight, those behind it are in {@link #unsent}.
+ */
+final class Exchange {
+    /** Bytes that the socket may be behind before the sender waits. */
+    private static final int AHEAD = 256 << 10;
+
+    /** Bytes that are encoded before they are sent without having been asked for. */
+    private static final int EARLY = 64 << 10;
+
+    private static final int KEPT = 64 << 10;
+
+    private static final long PAUSE = 50_000_000;
+
+    final MessageWriter out = new MessageWriter(1024);
+    final Statements statements;
+    final Inbound inbound;
+    private final SessionOptions options;
+    private final SessionLink link;
+    private final Wire wire;
+    private final Settling settling;
+    private final Repair repair = new Repair(this);
+
+    private final ArrayDeque<Group> unsent = new ArrayDeque<>(2);
+    private @Nullable Group building;
+    private Group settled;
+    private Group sent;
+
+    /** Where the server stands, as of the group settled last. */
+    private TransactionStatus server = TransactionStatus.IDLE;
+
+    /** Where it will stand when all that is queued is done. */
+    private TransactionStatus planned = TransactionStatus.IDLE;
+
+    private @Nullable Group reset;
+    private boolean unusable;
+    private @Nullable Throwable why;
+    private @Nullable Object copying;
+    private boolean sentSinceWait;
+
+    private long roundTrips;
+    private long groups;
+    private long executions;
+    private long bytesSent;
+
+    Exchange(SessionLink link, SessionOptions options, Descriptions descriptions, Notices notices) {
+        this.link = link;
+        this.options = options;
+        this.statements = new Statements(options, descriptions);
+        this.settling = new Settling(statements);
+        var start = new Group(Group.Kind.UNDOING, true, TransactionStatus.IDLE, 0);
+        settled = start;
+        sent = start;
+        inbound = new Inbound(start, notices, link.parameters());
+        wire = link.attach(inbound);
+        inbound.attached(wire);
+    }
+
+    // ---- building
+
+    TransactionStatus planned() {
+        return planned;
+    }
+
+    void planned(TransactionStatus status) {
+        planned = status;
+    }
+
+    /** The group that a statement belongs to now. */
+    Group forStatement() {
+        var open = building;
+        if (open != null) {
+            return open;
+        }
+        boolean autocommit = planned == TransactionStatus.IDLE;
+        return open(Group.Kind.STATEMENTS, autocommit, autocommit ? TransactionStatus.IDLE : TransactionStatus.ACTIVE);
+    }
+
+    /** A new group, behind a Sync. Closes are the only thing that may stand before BEGIN in it. */
+    Group open(Group.Kind kind, boolean autocommit, @Nullable TransactionStatus expected) {
+        synchronise();
+        var group = new Group(kind, autocommit, expected, out.size());
+        unsent.add(group);
+        building = group;
+        return group;
+    }
+
+    /** Ends the group under construction. */
+    void synchronise() {
+        var open = building;
+        if (open != null) {
+            Frontend.sync(out);
+            open.synced = true;
+            building = null;
+            groups++;
+        }
+    }
+
+    /** Takes back a group into which nothing was written. */
+    void takeBack(Group group) {
+        if (group == building && group.isEmpty() && !group.sent) {
+            out.truncate(group.offset);
+            unsent.removeLast();
+            building = null;
+        }
+    }
+
+    void writeClosings(Group group) {
+        for (var closing = statements.nextClosing(); closing != null; closing = statements.nextClosing()) {
+            Frontend.close(out, closing.what, closing.name);
+            group.add(closing);
+        }
+    }
+
+    void executions(int more) {
+        executions += more;
+    }
+
+    @Nullable Group building() {
+        return building;
+    }
+
+    /** A BEGIN that has not been sent, with nothing behind it, is taken back: true when there was one. */
+    boolean dropBegin() {
+        var open = building;
+        if (open == null
+                || !open.begins
+                || open.sent
+                || !(open.last instanceof Execution only)
+                || only.role != Execution.Role.BEGIN) {
+            return false;
+        }
+        out.truncate(open.offset);
+        unsent.removeLast();
+        building = null;
+        settling.unneeded(open, only);
+        replan();
+        return true;
+    }
+
+    /** Whether nothing is queued and nothing unanswered. */
+    boolean isQuiet() {
+        return unsent.isEmpty() && settled == sent;
+    }
+
+    // ---- sending
+
+    /** Sends what is queued; the group under construction is ended. */
+    void send() {
+        synchronise();
+        sendSoFar();
+    }
+
+    /** Sends what is encoded, in the middle of a group perhaps. */
+    void sendSoFar() {
+        var open = reset;
+        if (open != null && !unsent.isEmpty()) {
+            // What follows must not run before the traces of the user before are gone for certain.
+            reset = null;
+            settle(open, Deadline.NEVER, false);
+        }
+        if (unusable) {
+            loseAll();
+            return;
+        }
+        for (var group = unsent.poll(); group != null; group = unsent.poll()) {
+            group.sent = true;
+            sent.next = group;
+            sent = group;
+        }
+        int size = out.size();
+        if (size > 0) {
+            bytesSent += size;
+            sentSinceWait = true;
+            wire.write(out.array(), 0, size);
+            out.clear(KEPT);
+            if (wire.unsent() > 0) {
+                inbound.sending(wire);
+            }
+        }
+    }
+
+    /** Sends early when much is encoded, so that the server works while more is. */
+    void sendEarly() {
+        if (out.size() >= EARLY && !Thread.currentThread().isInterrupted()) {
+            sendSoFar();
+        }
+    }
+
+    /**
+     * Sends what is encoded of the group under construction, and waits while the socket is far behind, reading meanwhile what
+     * comes back.
+     *
+     * @return false when there is no point in sending more of it: it has failed, or the connection is lost, or the time is over
+     */
+    boolean sendPart(Group group, Deadline deadline) {
+        if (out.size() < EARLY) {
+            return !group.failed;
+        }
+        if (!group.sent && (Thread.currentThread().isInterrupted() || deadline.remainingNanos() <= 0)) {
+            return false;
+        }
+        sendSoFar();
+        while (wire.unsent() > AHEAD) {
+            inbound.sending(wire);
+            if (!advance() || group.failed) {
+                return false;
+            }
+            if (Thread.currentThread().isInterrupted() || deadline.remainingNanos() <= 0) {
+                return false;
+            }
+            inbound.park(sent, Inbound.Until.DRAINED, deadline.nanos());
+        }
+        return advance() && !group.failed;
+    }
+
+    /** Why no more of a group is sent: its user's reason, or null when the server has one, or is gone. */
+    @Nullable RuntimeException whyNot(Group group) {
+        if (group.failed || group.settled || !usable()) {
+            return null;
+        }
+        boolean interrupted = Thread.currentThread().isInterrupted();
+        return Failures.cancelled(interrupted ? Cancellation.Reason.INTERRUPT : Cancellation.Reason.DEADLINE, null);
+    }
+
+    // ---- waiting
+
+    /** Waits until a step is answered; {@link Step#failure} says how it ended. */
+    void await(Step step, Deadline deadline) {
+        var group = step.group;
+        if (group == null || group.settled) {
+            return;
+        }
+        if (!group.sent && group.kind == Group.Kind.STATEMENTS && isTooLate(deadline)) {
+            return;
+        }
+        send();
+        settle(group, deadline, group.kind == Group.Kind.STATEMENTS);
+        if (step.failure != null) {
+            repair.attempt(step, deadline);
+        }
+    }
+
+    /** Drops what is unsent when its user has been interrupted, or has no time left. */
+    private boolean isTooLate(Deadline deadline) {
+        if (Thread.currentThread().isInterrupted()) {
+            dropUnsent(Failures.notSent(Cancellation.Reason.INTERRUPT));
+            return true;
+        }
+        if (!deadline.isNever() && deadline.remainingNanos() <= 0) {
+            dropUnsent(Failures.notSent(Cancellation.Reason.DEADLINE));
+            return true;
+        }
+        return false;
+    }
+
+    /** Takes back the statements that have not been sent; what undoes something stays queued. */
+    private void dropUnsent(AludelException why) {
+        synchronise();
+        var kept = new MessageWriter(256);
+        var keptGroups = new ArrayDeque<Group>();
+        var all = unsent.toArray(Group[]::new);
+        int before = all.length == 0 ? out.size() : all[0].offset;
+        kept.bytes(out.array(), 0, before);
+        for (int i = 0; i < all.length; i++) {
+            var group = all[i];
+            int end = i + 1 < all.length ? all[i + 1].offset : out.size();
+            if (group.kind == Group.Kind.UNDOING) {
+                int offset = kept.size();
+                kept.bytes(out.array(), group.offset, end);
+                group.offset = offset;
+                keptGroups.add(group);
+            } else {
+                settling.dropped(group, why);
+            }
+        }
+        out.truncate(0);
+        out.bytes(kept.array(), 0, kept.size());
+        unsent.clear();
+        unsent.addAll(keptGroups);
+        replan();
+    }
+
+    private void replan() {
+        var last = unsent.isEmpty() ? (sent.settled ? null : sent) : unsent.getLast();
+        var expected = last == null ? server : last.expected;
+        planned = expected == null ? server : expected;
+    }
+
+    /** Waits for a group and for all before it. */
+    void settle(Group target, Deadline deadline, boolean cancellable) {
+        settle(target, deadline, cancellable, null);
+    }
+
+    /** Cancels what runs, if anything does, and waits for its end. */
+    void stop(Group target, Cancellation.Reason reason) {
+        settle(target, Deadline.NEVER, false, target.isAnswered() ? null : cancel(reason));
+    }
+
+    private void settle(Group target, Deadline deadline, boolean cancellable, @Nullable Cancellation begun) {
+        if (target.settled) {
+            return;
+        }
+        if (sentSinceWait) {
+            sentSinceWait = false;
+            roundTrips++;
+        }
+        boolean interrupted = false;
+        var cancellation = begun;
+        long hardEnd = Long.MAX_VALUE;
+        var until = begun == null ? target : sent;
+        while (advance() && !until.settled) {
+            if (Thread.interrupted()) {
+                interrupted = true;
+            }
+            long wakeAt = deadline.nanos();
+            if (cancellation == null && cancellable) {
+                cancellation = cancellation(interrupted, deadline);
+                until = cancellation == null ? until : sent;
+            }
+            if (cancellation != null) {
+                long now = System.nanoTime();
+                if (cancellation.hasFailed(now)) {
+                    giveUp("the server did not end a cancelled statement in time");
+                    continue;
+                }
+                wakeAt = cancellation.progress(now);
+            } else if (interrupted && target.kind == Group.Kind.UNDOING) {
+                long now = System.nanoTime();
+                hardEnd = hardEnd == Long.MAX_VALUE ? now + options.grace().toNanos() : hardEnd;
+                if (now - hardEnd >= 0) {
+                    giveUp("the server did not answer an interrupted caller in time");
+                    continue;
+                }
+                wakeAt = hardEnd;
+            }
+            inbound.park(until, Inbound.Until.ANSWERED, wakeAt);
+        }
+        if (cancellation != null) {
+            interrupted |= fence(cancellation);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private @Nullable Cancellation cancellation(boolean interrupted, Deadline deadline) {
+        boolean late = !deadline.isNever() && deadline.remainingNanos() <= 0;
+        if (!interrupted && !late) {
+            return null;
+        }
+        return cancel(interrupted ? Cancellation.Reason.INTERRUPT : Cancellation.Reason.DEADLINE);
+    }
+
+    /** Begins to cancel what is in flight, unless a COMMIT is: that is never cancelled. */
+    @Nullable Cancellation cancel(Cancellation.Reason reason) {
+        for (var group = settled.next; group != null; group = group.next) {
+            if (group.commits) {
+                return null;
+            }
+        }
+        var cancellation = new Cancellation(reason, link, inbound, options.grace(), System.nanoTime());
+        for (var group = settled.next; group != null; group = group.next) {
+            group.cancellation = group.kind == Group.Kind.STATEMENTS ? cancellation : null;
+        }
+        return cancellation;
+    }
+
+    /**
+     * Waits until no cancel request is on its way, then for an empty group: what is sent behind that cannot be hit.
+     *
+     * @return whether the thread was interrupted meanwhile
+     */
+    boolean fence(Cancellation cancellation) {
+        boolean interrupted = false;
+        while (cancellation.isRunning() && !unusable) {
+            interrupted |= Thread.interrupted();
+            if (cancellation.hasFailed(System.nanoTime())) {
+                giveUp("a cancel request was not answered in time");
+            } else {
+                inbound.parkUntilNudged(cancellation, System.nanoTime() + PAUSE);
+            }
+        }
+        if (!unusable && !inbound.hasEnded()) {
+            var fence = open(Group.Kind.UNDOING, true, null);
+            send();
+            settle(fence, Deadline.NEVER, false);
+        }
+        return interrupted;
+    }
+
+    /** Reads what has arrived and settles what is answered; false when nothing will arrive any more. */
+    boolean advance() {
+        try {
+            while (true) {
+                var group = settled.next;
+                if (group == null) {
+                    return !unusable;
+                }
+                boolean ended = inbound.hasEnded() || unusable;
+                byte status = group.status;
+                if (Answers.read(group, inbound)) {
+                    return true;
+                }
+                if (status != 0) {
+                    answered(group, status);
+                } else if (ended) {
+                    loseAll();
+                    return false;
+                } else {
+                    return true;
+                }
+            }
+        } catch (ProtocolViolationException violation) {
+            violated(violation);
+            return false;
+        }
+    }
+
+    private void answered(Group group, byte status) {
+        server = switch (status) {
+            case 'I' -> TransactionStatus.IDLE;
+            case 'T' -> TransactionStatus.ACTIVE;
+            default -> TransactionStatus.FAILED;
+        };
+        settled = group;
+        boolean usable = settling.answered(group, server);
+        if (isQuiet()) {
+            planned = server;
+        }
+        if (!usable) {
+            abort();
+        }
+    }
+
+    private void violated(ProtocolViolationException violation) {
+        unusable = true;
+        wire.abort();
+        lose(violation);
+    }
+
+    /** The connection is lost: everything that waits for an answer gets its own. */
+    void loseAll() {
+        unusable = true;
+        lose(why != null ? why : inbound.cause());
+    }
+
+    private void lose(@Nullable Throwable cause) {
+        var fatal = inbound.fatal();
+        boolean reached = true;
+        for (var group = settled.next; group != null; group = group.next) {
+            settling.lost(group, commitsBehind(group), reached, cause, fatal);
+            reached &= fatal == null;
+            settled = group;
+        }
+        synchronise();
+        for (var group = unsent.poll(); group != null; group = unsent.poll()) {
+            settling.lost(group, false, true, cause, fatal);
+        }
+        out.clear(KEPT);
+        planned = TransactionStatus.IDLE;
+    }
+
+    private static boolean commitsBehind(Group group) {
+        if (group.autocommit && !group.begins) {
+            return false;
+        }
+        for (var later = group; later != null && (later == group || !later.begins); later = later.next) {
+            if (later.commits) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // ---- the rest
+
+    /** What has the session to itself, or null when it is over. */
+    void copying(@Nullable Object copy) {
+        copying = copy;
+    }
+
+    boolean isCopying() {
+        return copying != null;
+    }
+
+    /** Waits for the next message of a COPY TO, or for its end. */
+    void pull(Execution step, Group group, Deadline deadline) {
+        if (!group.sent) {
+            if (isTooLate(deadline)) {
+                return;
+            }
+            send();
+            sentSinceWait = false;
+            roundTrips++;
+        }
+        while (advance() && step.copied == null && !group.settled) {
+            boolean interrupted = Thread.currentThread().isInterrupted();
+            if (interrupted || deadline.remainingNanos() <= 0) {
+                step.dropCopied();
+                stop(group, interrupted ? Cancellation.Reason.INTERRUPT : Cancellation.Reason.DEADLINE);
+                step.copied = null;
+                return;
+            }
+            inbound.park(group, Inbound.Until.DATA, deadline.nanos());
+        }
+    }
+
+    /** Ends a COPY TO, which need not have been sent. */
+    void stop(Execution step, Group group) {
+        if (group.settled) {
+            return;
+        }
+        if (!group.sent) {
+            dropUnsent(Failures.notSent(Cancellation.Reason.STOP));
+            return;
+        }
+        advance();
+        stop(group, Cancellation.Reason.STOP);
+        step.copied = null;
+    }
+
+    boolean ping(Deadline deadline) {
+        if (!usable()) {
+            return false;
+        }
+        send();
+        var fence = open(Group.Kind.UNDOING, true, null);
+        send();
+        boolean interrupted = false;
+        sentSinceWait = false;
+        roundTrips++;
+        while (advance() && !fence.settled) {
+            interrupted |= Thread.interrupted();
+            if (deadline.remainingNanos() <= 0) {
+                giveUp("the server did not answer in time");
+                continue;
+            }
+            inbound.park(fence, Inbound.Until.ANSWERED, deadline.nanos());
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return usable();
+    }
+
+    void resetting(Group group) {
+        reset = group;
+    }
+
+    void completed(CommandTag tag) {
+        statements.completed(tag);
+    }
+
+    void transaction(@Nullable String number) {
+        settling.transaction(number);
+    }
+
+    /** A COPY FROM STDIN that was sent as a statement would wait for its data for ever. */
+    void copyInBegun(Execution step) {
+        if (!step.isCopyIn()) {
+            step.thrown = strayCopy(step.sql());
+            // The Sync that stands behind it was swallowed by COPY: this one takes its place.
+            var end = new MessageWriter(64);
+            Frontend.copyFail(end, "COPY needs its own method");
+            Frontend.sync(end);
+            wire.write(end.array(), 0, end.size());
+        }
+    }
+
+    RuntimeException strayCopy(String sql) {
+        var failure = new UnsupportedFeatureException(
+                "COPY cannot be run as a statement", "use the connection's methods for COPY");
+        failure.statement(sql);
+        return failure;
+    }
+
+    boolean usable() {
+        return !unusable && !inbound.hasEnded();
+    }
+
+    RuntimeException unusable() {
+        return Failures.lost(Outcome.NOT_SENT, why != null ? why : inbound.cause(), inbound.fatal());
+    }
+
+    void abort() {
+        unusable = true;
+        wire.abort();
+    }
+
+    private void giveUp(String reason) {
+        why = new IllegalStateException(reason);
+        abort();
+    }
+
+    void close() {
+        if (!unusable) {
+            unusable = true;
+            out.clear(KEPT);
+            Frontend.terminate(out);
+            wire.write(out.array(), 0, out.size());
+        }
+        wire.close();
+    }
+
+    /** May be called by any thread. */
+    void abortFromAnywhere() {
+        wire.abort();
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    SessionStatistics statistics() {
+        return new SessionStatistics(roundTrips, groups, executions, bytesSent, inbound.bytesReceived());
+    }
+}

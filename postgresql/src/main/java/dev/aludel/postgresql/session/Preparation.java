@@ -1,0 +1,22 @@
+package dev.aludel.postgresql.session;
+
+/** Parse and Describe of a statement of which nothing is known. */
+final class Preparation extends Step {
+    /** @param parse whether the server does not have it yet */
+    Preparation(ServerStatement statement, boolean parse) {
+        super(parse ? State.PARSING : State.DESCRIBING);
+        this.statement = statement;
+        parses = parse;
+        describes = true;
+    }
+
+    @Override
+    State afterPreparing() {
+        return State.DONE;
+    }
+
+    @Override
+    String sql() {
+        return statement == null ? "" : statement.text.sql();
+    }
+}

@@ -1,0 +1,154 @@
+package dev.aludel.postgresql.session;
+
+import dev.aludel.driver.Deadline;
+import dev.aludel.driver.TransactionStatus;
+import dev.aludel.postgresql.protocol.ErrorFields;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a group again, once, when its statement was not known to the server any more or has changed since it was prepared, and
+ * when nothing can be done twice by that: it committed nothing, and no row of it has been handed on. The user's alone.
+ */
+final class Repair {
+    private final Exchange exchange;
+    private @Nullable Encoding encoding;
+    private boolean repairing;
+
+    Repair(Exchange exchange) {
+        this.exchange = exchange;
+    }
+
+    /** Whether the error says that a prepared statement is not what it was thought to be. */
+    static boolean isStale(ErrorFields error, Step failed) {
+        return switch (error.sqlState()) {
+            case "26000", "42P05" -> true;
+            case "0A000" -> "RevalidateCachedQuery".equals(error.routine()) || failed.describes;
+            case "42601" -> false;
+            case "08P01", "22P02", "22P03" -> failed.describes;
+            default -> failed.describes && error.sqlState().startsWith("42");
+        };
+    }
+
+    void attempt(Step awaited, Deadline deadline) {
+        var group = awaited.group;
+        if (repairing || group == null || !isRepairable(group)) {
+            return;
+        }
+        repairing = true;
+        try {
+            run(group, deadline);
+        } finally {
+            repairing = false;
+        }
+    }
+
+    private boolean isRepairable(Group group) {
+        var error = group.error;
+        var failed = group.current;
+        if (error == null || failed == null || group.cancellation != null || !isStale(error, failed)) {
+            return false;
+        }
+        if (!exchange.isQuiet() || !exchange.usable() || (!group.autocommit && !group.begins)) {
+            return false;
+        }
+        for (var step = group.first; step != null; step = step.next) {
+            boolean untouched = switch (step) {
+                case Execution execution ->
+                    !execution.delivered && execution.thrown == null && isOrdinary(execution.role);
+                case BatchExecution batch -> !batch.delivered && batch.thrown == null && batch.poison == null;
+                case Closing closing -> true;
+                case Preparation preparation -> group.autocommit;
+            };
+            if (!untouched) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isOrdinary(Execution.Role role) {
+        return switch (role) {
+            case STATEMENT, BEGIN, COMMIT -> true;
+            case ROLLBACK, WINDOW, COPY_IN, COPY_OUT -> false;
+        };
+    }
+
+    private void run(Group group, Deadline deadline) {
+        var steps = new ArrayList<Step>();
+        for (var step = group.first; step != null; step = step.next) {
+            if (!(step instanceof Closing)) {
+                steps.add(step);
+            }
+        }
+        if (steps.stream().anyMatch(Preparation.class::isInstance)) {
+            return; // Asked again by whoever asked.
+        }
+        var writing = encoding == null ? new Encoding(exchange) : encoding;
+        encoding = writing;
+        if (exchange.planned() != TransactionStatus.IDLE) {
+            var rollback = writing.rollback(Controls.rollback(exchange));
+            exchange.await(rollback, Deadline.NEVER);
+            if (rollback.failure != null) {
+                return;
+            }
+        }
+        again(writing, steps, deadline);
+    }
+
+    private void again(Encoding writing, List<Step> steps, Deadline deadline) {
+        Step last = steps.getLast();
+        for (int i = 0; i < steps.size(); i++) {
+            try {
+                encode(writing, steps.get(i), deadline);
+            } catch (RuntimeException notAgain) {
+                for (var step : steps.subList(i, steps.size())) {
+                    step.failure = step == steps.get(i) ? notAgain : Failures.skipped(notAgain);
+                }
+                last = i == 0 ? null : steps.get(i - 1);
+                break;
+            }
+        }
+        if (last != null) {
+            var group = last.group;
+            exchange.send();
+            if (group != null) {
+                exchange.settle(group, deadline, true);
+            }
+        }
+    }
+
+    private void encode(Encoding writing, Step step, Deadline deadline) {
+        switch (step) {
+            case Execution execution -> {
+                execution.renew();
+                switch (execution.role) {
+                    case BEGIN -> writing.begin(execution);
+                    case COMMIT -> writing.commit(execution);
+                    default -> {
+                        var statement = writing.described(execution.text, deadline);
+                        var group = exchange.forStatement();
+                        writing.execution(group, execution, statement);
+                        endAutocommit(group);
+                    }
+                }
+            }
+            case BatchExecution batch -> {
+                batch.renew();
+                var statement = writing.described(batch.text, deadline);
+                var group = exchange.forStatement();
+                writing.batch(group, batch, statement);
+                endAutocommit(group);
+            }
+            case Closing closing -> {}
+            case Preparation preparation -> {}
+        }
+    }
+
+    private void endAutocommit(Group group) {
+        if (group.autocommit) {
+            exchange.synchronise();
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package dev.aludel.postgresql.session;
+
+import dev.aludel.driver.TransactionStatus;
+import dev.aludel.error.AludelException;
+import dev.aludel.error.DisconnectedException;
+import dev.aludel.error.Outcome;
+import dev.aludel.postgresql.protocol.CommandTag;
+import dev.aludel.postgresql.protocol.ErrorFields;
+import dev.aludel.postgresql.protocol.ProtocolViolationException;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what became of the steps of a group that has been answered, or never will be. The user's alone. */
+final class Settling {
+    private final Statements statements;
+
+    /** The server's number of the open transaction, where somebody has asked for it. */
+    private @Nullable String transaction;
+
+    Settling(Statements statements) {
+        this.statements = statements;
+    }
+
+    void transaction(@Nullable String number) {
+        transaction = number;
+    }
+
+    /**
+     * Looks at a group behind its ReadyForQuery.
+     *
+     * @return whether the session may be used any more
+     */
+    boolean answered(Group group, TransactionStatus status) {
+        group.settled = true;
+        if (!group.failed) {
+            return succeeded(group, status);
+        }
+        var error = group.error;
+        var failedStep = group.current;
+        RuntimeException root = error == null ? null : failure(group, error, failedStep);
+        boolean behind = false;
+        for (var step = group.first; step != null; step = step.next) {
+            account(step);
+            if (step == failedStep) {
+                step.failure = root;
+                behind = true;
+            } else if (behind) {
+                step.state = Step.State.SKIPPED;
+                step.failure = group.cancellation != null || root == null ? root : Failures.skipped(root);
+            } else if (failedStep == null && (group.autocommit || step.next == null)) {
+                step.failure = root;
+            }
+            if (step instanceof BatchExecution batch && batch.poison != null) {
+                step.failure = batch.poison;
+            }
+        }
+        if (error != null && failedStep != null) {
+            invalidate(error, failedStep);
+        }
+        return !group.critical;
+    }
+
+    private static RuntimeException failure(Group group, ErrorFields error, @Nullable Step failed) {
+        var cancellation = group.cancellation;
+        if (cancellation != null && error.sqlState().equals("57014")) {
+            var cancelled = Failures.cancelled(cancellation.reason, error);
+            var sql = failed == null ? null : failed.sql();
+            if (sql != null) {
+                cancelled.statement(sql);
+            }
+            return cancelled;
+        }
+        var blamed = failed != null ? failed : group.last;
+        return Failures.of(error, blamed == null ? null : blamed.sql(), failed == null ? null : failed.failedPart());
+    }
+
+    private boolean succeeded(Group group, TransactionStatus status) {
+        @Nullable Step last = null;
+        for (var step = group.first; step != null; step = step.next) {
+            if (!step.isDone()) {
+                throw new ProtocolViolationException(
+                        "the server sent ReadyForQuery before the answer was complete, at " + step.state);
+            }
+            if (step instanceof Execution execution
+                    && execution.role == Execution.Role.COMMIT
+                    && execution.tag != null
+                    && execution.tag.is("ROLLBACK")) {
+                step.failure = Failures.rolledBackInstead();
+            }
+            last = step;
+        }
+        var expected = group.expected;
+        if (expected == null || status == expected) {
+            return true;
+        }
+        if (last != null && group.kind == Group.Kind.STATEMENTS) {
+            var failure = Failures.strayed(
+                    expected == TransactionStatus.IDLE ? "began a transaction" : "ended the transaction");
+            var sql = last.sql();
+            if (sql != null) {
+                failure.statement(sql);
+            }
+            last.failure = last.failure != null ? last.failure : failure;
+        }
+        // A transaction that nobody knows of is ended with its connection; one that is over already does no harm.
+        return status == TransactionStatus.IDLE;
+    }
+
+    /** What was not confirmed is not on the server, or still there. */
+    private void account(Step step) {
+        var statement = step.statement;
+        if (step.parses && statement != null && !statement.confirmed) {
+            statements.forget(statement);
+        }
+        if (step instanceof Closing closing && !closing.isDone()) {
+            statements.close(new Closing(closing.what, closing.name));
+        }
+    }
+
+    /** What the server does not know, or knows differently, is prepared anew at its next use, by every session of the pool. */
+    private void invalidate(ErrorFields error, Step failed) {
+        var statement = failed.statement;
+        if (statement == null || !Repair.isStale(error, failed)) {
+            return;
+        }
+        statements.forgetDescription(statement.text);
+        if (error.sqlState().equals("26000")) {
+            statements.forgetAll(true);
+        } else {
+            statement.parsed = true;
+            statements.drop(statement);
+        }
+    }
+
+    /** A BEGIN that nothing followed: done without having been sent. */
+    void unneeded(Group group, Execution begin) {
+        group.settled = true;
+        for (var step = group.first; step != null; step = step.next) {
+            account(step);
+        }
+        begin.state = Step.State.DONE;
+        begin.tag = new CommandTag("BEGIN", -1);
+    }
+
+    /** A group is not sent after all. */
+    void dropped(Group group, AludelException why) {
+        group.settled = true;
+        for (var step = group.first; step != null; step = step.next) {
+            account(step);
+            step.state = Step.State.SKIPPED;
+            step.failure = why;
+        }
+    }
+
+    /**
+     * The connection has ended before a group's ReadyForQuery.
+     *
+     * @param commitSent whether the COMMIT of its transaction has been sent, in it or behind it
+     * @param reached whether it may have been worked on: not so behind a group in which the server announced its end
+     */
+    void lost(
+            Group group, boolean commitSent, boolean reached, @Nullable Throwable cause, @Nullable ErrorFields fatal) {
+        group.settled = true;
+        var error = group.error;
+        for (var step = group.first; step != null; step = step.next) {
+            if (step.failure != null) {
+                continue;
+            }
+            if (step == group.current && group.failed && error != null && !error.isFatal()) {
+                step.failure = failure(group, error, step);
+                continue;
+            }
+            var lost = Failures.lost(outcome(group, step, commitSent, reached), cause, fatal);
+            var sql = step.sql();
+            if (sql != null) {
+                lost.statement(sql);
+            }
+            if (transaction != null && lost instanceof DisconnectedException disconnected) {
+                disconnected.transaction(transaction);
+            }
+            step.failure = lost;
+        }
+    }
+
+    private static Outcome outcome(Group group, Step step, boolean commitSent, boolean reached) {
+        if (!group.sent) {
+            return Outcome.NOT_SENT;
+        }
+        if (!reached) {
+            return Outcome.ROLLED_BACK;
+        }
+        if (group.failed) {
+            // The error stands in the stream before the answer to COMMIT: it was skipped, unless it is what failed.
+            var failing = group.current;
+            boolean atCommit = failing instanceof Execution execution && execution.role == Execution.Role.COMMIT;
+            boolean behindAll = failing == null && (group.autocommit || group.commits);
+            return atCommit || behindAll ? Outcome.IN_DOUBT : Outcome.ROLLED_BACK;
+        }
+        if (commitSent) {
+            return Outcome.IN_DOUBT;
+        }
+        if (!group.autocommit) {
+            return Outcome.ROLLED_BACK;
+        }
+        return step instanceof Execution execution && execution.text.isReadOnly()
+                ? Outcome.ROLLED_BACK
+                : Outcome.IN_DOUBT;
+    }
+}
