@@ -5,4 +5,6 @@ module dev.aludel.postgresql {
     requires jdk.jfr;
     requires jdk.net;
     requires static org.jspecify;
+
+    exports dev.aludel.postgresql.type;
 }

@@ -26,7 +26,7 @@ final class StandardTypeNames {
             case TIMESTAMP -> "TIMESTAMP(6)";
             case DURATION -> "INTERVAL DAY TO SECOND(6)";
             case UUID -> "UUID";
-            case JSON -> "JSON";
+            case JSON -> type.name().isEmpty() ? "JSON" : type.name();
             case ARRAY, RANGE, NATIVE_ENUM, UNKNOWN -> named(type, database);
         };
     }

@@ -25,9 +25,10 @@ public final class SqlType<T> {
     private final int length;
     private final int scale;
     private final String name;
-    private final Read<T> read;
+    private final @Nullable Read<T> read;
     private final @Nullable Function<T, Object> encode;
     private final @Nullable SqlType<?> element;
+    private final @Nullable Object form;
 
     SqlType(
             TypeKind kind,
@@ -37,7 +38,7 @@ public final class SqlType<T> {
             String name,
             Read<T> read,
             @Nullable Function<T, Object> encode) {
-        this(kind, javaType, length, scale, name, read, encode, null);
+        this(kind, javaType, length, scale, name, read, encode, null, null);
     }
 
     SqlType(
@@ -46,9 +47,10 @@ public final class SqlType<T> {
             int length,
             int scale,
             String name,
-            Read<T> read,
+            @Nullable Read<T> read,
             @Nullable Function<T, Object> encode,
-            @Nullable SqlType<?> element) {
+            @Nullable SqlType<?> element,
+            @Nullable Object form) {
         this.kind = kind;
         this.javaType = javaType;
         this.length = length;
@@ -57,6 +59,7 @@ public final class SqlType<T> {
         this.read = read;
         this.encode = encode;
         this.element = element;
+        this.form = form;
     }
 
     public TypeKind kind() {
@@ -77,7 +80,7 @@ public final class SqlType<T> {
         return scale;
     }
 
-    /** The database's own name for a {@link TypeKind#NATIVE_ENUM} or {@link TypeKind#UNKNOWN} type, otherwise empty. */
+    /** The database's own name for a type without a kind of its own, an array, a range or an enumeration; else empty. */
     public String name() {
         return name;
     }
@@ -87,9 +90,20 @@ public final class SqlType<T> {
         return element;
     }
 
+    /**
+     * What the one driver that knows this type has to know to read and write it, such as the class of a range's bounds;
+     * null for types that every driver knows. See {@link SqlTypes#ofDriver}.
+     */
+    public @Nullable Object form() {
+        return form;
+    }
+
     /** Reads a column of the current row as this type; null for NULL. */
     public @Nullable T read(RowReader row, int column) {
-        return row.isNull(column) ? null : read.read(row, column);
+        if (row.isNull(column)) {
+            return null;
+        }
+        return read == null ? row.valueAt(column, this) : read.read(row, column);
     }
 
     /**
@@ -120,7 +134,7 @@ public final class SqlType<T> {
             return this;
         }
         var plain = kind == TypeKind.VARCHAR ? TypeKind.TEXT : kind;
-        return new SqlType<>(plain, javaType, UNLIMITED, UNLIMITED, name, read, encode, element);
+        return new SqlType<>(plain, javaType, UNLIMITED, UNLIMITED, name, read, encode, element, form);
     }
 
     @Override
@@ -133,7 +147,8 @@ public final class SqlType<T> {
                 && scale == that.scale
                 && name.equals(that.name)
                 && Objects.equals(element, that.element)
-                && (encode == that.encode || element != null);
+                && Objects.equals(form, that.form)
+                && (encode == that.encode || (element != null && javaType == (Class<?>) java.util.List.class));
     }
 
     @Override

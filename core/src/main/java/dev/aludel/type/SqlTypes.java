@@ -111,9 +111,10 @@ public final class SqlTypes {
                 UNLIMITED,
                 UNLIMITED,
                 "",
-                (row, column) -> row.valueAt(column, array(element)),
+                null,
                 list -> list.stream().map(element::encode).toArray(),
-                element);
+                element,
+                null);
     }
 
     /** A type of your own, kept as another one. */
@@ -138,7 +139,20 @@ public final class SqlTypes {
                 value -> {
                     Object encoded = stored.encode(toStored.apply(value));
                     return java.util.Objects.requireNonNull(encoded, "a converter made null of a value");
-                });
+                },
+                stored.element(),
+                stored.form());
+    }
+
+    /**
+     * A type that only one driver knows: it is read by {@link RowReader#valueAt} and bound as it is. For drivers; their
+     * users find such types in the driver's own API.
+     *
+     * @param name the database's own name of the type, as it stands in a CREATE TABLE
+     * @param form what the driver itself needs to know besides, compared by value; see {@link SqlType#form()}
+     */
+    public static <T> SqlType<T> ofDriver(TypeKind kind, Class<T> javaType, String name, Object form) {
+        return new SqlType<>(kind, javaType, UNLIMITED, UNLIMITED, name, null, null, null, form);
     }
 
     private static <T> SqlType<T> plain(TypeKind kind, Class<T> javaType, SqlType.Read<T> read) {

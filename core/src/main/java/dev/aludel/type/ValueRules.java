@@ -18,9 +18,13 @@ final class ValueRules {
         return switch (value) {
             case String text -> length(type, text, what);
             case BigDecimal decimal -> digits(type, decimal, what);
+            case Instant moment when moment.equals(Instant.MAX) -> moment;
             case Instant moment -> moment.truncatedTo(ChronoUnit.MICROS);
             case LocalTime time -> time.truncatedTo(ChronoUnit.MICROS);
+            case LocalDateTime time when time.equals(LocalDateTime.MAX) -> time;
             case LocalDateTime time -> time.truncatedTo(ChronoUnit.MICROS);
+            // The ends of the time line stand for infinity where a database has it, and have no form in UTC.
+            case OffsetDateTime time when time.equals(OffsetDateTime.MAX) || time.equals(OffsetDateTime.MIN) -> time;
             case OffsetDateTime time ->
                 time.withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
             default -> value;
