@@ -6,6 +6,7 @@ module dev.aludel.testkit {
     requires static org.junit.platform.commons;
 
     exports dev.aludel.testkit;
+    exports dev.aludel.testkit.proxy;
 
     uses dev.aludel.testkit.TestServer;
 }
