@@ -22,13 +22,20 @@ public final class MessageWriter {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
+    private final int maxMessage;
     private byte[] bytes;
     private int size;
     private int messageBegin;
     private int messageStart = -1;
 
     public MessageWriter(int capacity) {
+        this(capacity, MAX_MESSAGE);
+    }
+
+    /** With another limit than the protocol's, for tests. */
+    MessageWriter(int capacity, int maxMessage) {
         bytes = new byte[capacity];
+        this.maxMessage = maxMessage;
     }
 
     /** The array that holds the bytes 0 to {@link #size()}; replaced when it grows. */
@@ -80,11 +87,11 @@ public final class MessageWriter {
      * @throws DataException if it is longer than a server accepts; it is taken back then, and nothing of it is sent
      */
     public void end() {
-        if (size - messageStart > MAX_MESSAGE) {
+        if (size - messageStart > maxMessage) {
             var tooLong = size - messageStart;
             truncate(messageBegin);
             throw new DataException(
-                    "a message of " + tooLong + " bytes is longer than the 1 GiB that PostgreSQL accepts",
+                    "a message of " + tooLong + " bytes is longer than PostgreSQL accepts (1 GiB)",
                     "send fewer or smaller values at once, or use COPY",
                     "54000",
                     null);

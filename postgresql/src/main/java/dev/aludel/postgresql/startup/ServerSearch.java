@@ -9,6 +9,8 @@ import dev.aludel.postgresql.startup.StartupFailure.Kind;
 import dev.aludel.postgresql.wire.DialException;
 import dev.aludel.postgresql.wire.Dialer;
 import dev.aludel.postgresql.wire.Endpoint;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -140,7 +142,7 @@ final class ServerSearch {
         var address = host.address();
         return address == null
                 ? endpoint
-                : endpoint.at(new java.net.InetSocketAddress(java.net.InetAddress.ofLiteral(address), host.port()));
+                : endpoint.at(new InetSocketAddress(InetAddress.ofLiteral(address), host.port()));
     }
 
     private <T> List<T> inOrder(List<T> list) {

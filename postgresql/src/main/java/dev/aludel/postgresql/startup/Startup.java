@@ -94,6 +94,10 @@ public final class Startup {
             login.run(parameters, deadline);
             var again = tls.again(wire.tls() != null);
             return new Opened(login, new Started(host, endpoint.at(wire.remoteAddress()), again, wire, inbox, login));
+        } catch (StartupFailure failure) {
+            failure.throughTls(wire.tls() != null);
+            wire.abort();
+            throw failure;
         } catch (Throwable failure) {
             wire.abort();
             throw failure;

@@ -39,6 +39,7 @@ final class StartupFailure extends Exception {
     private final String remedy;
     private final transient @Nullable ErrorFields error;
     private final boolean beforeAuthentication;
+    private boolean throughTls;
 
     StartupFailure(Kind kind, String message, String remedy, @Nullable Throwable cause) {
         super(message, cause);
@@ -113,9 +114,19 @@ final class StartupFailure extends Exception {
         return error;
     }
 
-    /** Whether the server turned us away as soon as it knew user, database and whether there is TLS. */
+    /** Notes whether it happened behind a TLS handshake. */
+    void throughTls(boolean yes) {
+        throughTls = yes;
+    }
+
+    /** Whether it happened behind a TLS handshake. */
+    boolean throughTls() {
+        return throughTls;
+    }
+
+    /** Whether the server's rules turned us away as soon as it knew user, database and whether there is TLS. */
     boolean turnedAwayEarly() {
-        return error != null && beforeAuthentication;
+        return error != null && beforeAuthentication && error.sqlState().startsWith("28");
     }
 
     /** Whether trying further servers is of no use, or of no good. */

@@ -47,7 +47,8 @@ final class TlsPlan {
     /** Whether another attempt may do better where this one has failed. */
     static boolean worthAnother(TlsSettings tried, StartupFailure failure) {
         return switch (failure.kind()) {
-            case REJECTED -> failure.turnedAwayEarly();
+            // In the other way, the rules of pg_hba.conf may let us in.
+            case REJECTED -> failure.turnedAwayEarly() && failure.throughTls() == tried.enabled();
             case TLS_FAILED, TLS_REFUSED -> tried.enabled();
             default -> false;
         };
