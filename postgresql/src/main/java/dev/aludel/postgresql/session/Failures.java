@@ -91,7 +91,14 @@ final class Failures {
     }
 
     static AludelException of(ErrorFields error, @Nullable String sql, @Nullable String part) {
-        var exception = PgErrors.exception(error, Outcome.ROLLED_BACK);
+        // Without a cancel request of ours it was statement_timeout, or an administrator.
+        var exception = error.sqlState().equals("57014")
+                ? new StatementTimeoutException(
+                        error.message(),
+                        "allow the statement more time: statement_timeout ended it, or an administrator",
+                        error.sqlState(),
+                        server(error))
+                : PgErrors.exception(error, Outcome.ROLLED_BACK);
         if (sql != null) {
             exception.statement(sql);
         }

@@ -118,6 +118,11 @@ final class Inbound implements WireListener {
                             "the server sent " + Backend.name(type) + " while nothing was asked of it");
                 }
                 collect(chunk, from - Frames.HEADER, to);
+                if (type == Backend.COPY_IN_RESPONSE) {
+                    // Nothing follows until its data comes: one who awaits the end without sending any must be told.
+                    publish();
+                    wake();
+                }
             }
         }
     }
