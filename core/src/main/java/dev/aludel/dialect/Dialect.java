@@ -49,6 +49,15 @@ public abstract class Dialect {
     /** What writes its DDL. */
     public abstract DdlRenderer ddl();
 
+    /**
+     * How far it writes sets of rows that fail by themselves.
+     *
+     * @param serverVersion the version that the connection's server reports
+     */
+    public WriteSets writeSets(String serverVersion) {
+        return WriteSets.NONE;
+    }
+
     /** The names of the tables and views of a schema; of the default schema for null. */
     public abstract Query<String> tableNames(@Nullable String schema);
 

@@ -24,7 +24,9 @@ import dev.aludel.sql.tree.TextNode;
 import dev.aludel.sql.tree.TextPart;
 import dev.aludel.sql.tree.UpdateNode;
 import dev.aludel.sql.tree.ValueListNode;
+import dev.aludel.sql.tree.WriteSetNode;
 import dev.aludel.type.SqlType;
+import dev.aludel.type.SqlTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -123,6 +125,14 @@ public class StatementCompiler extends ExpressionCompiler {
         selectList(columns, out);
     }
 
+    /**
+     * A set of rows. Without a drawn key it gives no rows; with one, for each row its number from 1 and the key. It fails with
+     * {@link dev.aludel.error.RowsNotWrittenException} unless each row is written once.
+     */
+    protected void writeSet(WriteSetNode set, SqlWriter out) {
+        throw new UnsupportedFeatureException(database + " writes no sets of rows", "write the rows one by one");
+    }
+
     /** A piece of raw SQL, as it is; a dialect whose driver gives {@code ?} a meaning says so in {@link #questionMark}. */
     protected void raw(RawNode raw, SqlWriter out) {
         out.sql(raw.sql());
@@ -162,6 +172,7 @@ public class StatementCompiler extends ExpressionCompiler {
             case InsertNode insert -> insert(insert, out);
             case UpdateNode update -> update(update, out);
             case DeleteNode delete -> delete(delete, out);
+            case WriteSetNode set -> writeSet(set, out);
         }
     }
 
@@ -343,8 +354,12 @@ public class StatementCompiler extends ExpressionCompiler {
             case InsertNode insert -> insert.returning();
             case UpdateNode update -> update.returning();
             case DeleteNode delete -> delete.returning();
+            case WriteSetNode set -> set.drawn() == null ? List.of() : List.of(set.drawn());
         };
-        List<SqlType<?>> types = new ArrayList<>(columns.size());
+        List<SqlType<?>> types = new ArrayList<>(columns.size() + 1);
+        if (statement instanceof WriteSetNode) {
+            types.add(SqlTypes.BIGINT);
+        }
         for (ExpressionNode column : columns) {
             types.add(column.type());
         }
@@ -359,6 +374,7 @@ public class StatementCompiler extends ExpressionCompiler {
             case InsertNode insert -> DriverStatement.Kind.WRITE;
             case UpdateNode update -> DriverStatement.Kind.WRITE;
             case DeleteNode delete -> DriverStatement.Kind.WRITE;
+            case WriteSetNode set -> DriverStatement.Kind.WRITE;
         };
     }
 }

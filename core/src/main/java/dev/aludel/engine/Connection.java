@@ -1,5 +1,6 @@
 package dev.aludel.engine;
 
+import dev.aludel.dialect.WriteSets;
 import dev.aludel.driver.BatchRowConsumer;
 import dev.aludel.driver.DriverConnection;
 import dev.aludel.driver.DriverStatistics;
@@ -164,6 +165,14 @@ public final class Connection implements SchemaTarget, AutoCloseable {
         try (var _ = channel.guard().enter("send")) {
             var sent = runner.send(command, row -> {});
             return () -> await(sent).rows();
+        }
+    }
+
+    /** How far the database writes {@linkplain dev.aludel.sql.WriteSet sets of rows} that fail by themselves. */
+    public WriteSets writeSets() {
+        try (var _ = channel.guard().enter("writeSets")) {
+            channel.requireOpen();
+            return channel.parts().dialect().writeSets(channel.leased().driver().serverVersion());
         }
     }
 

@@ -1,19 +1,19 @@
 package dev.aludel.orm;
 
-import dev.aludel.engine.BatchResult;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.ReadOnlyException;
 import dev.aludel.error.UnflushedChangesException;
+import dev.aludel.orm.flush.BatchTarget;
 import dev.aludel.orm.flush.FlushPlan;
+import dev.aludel.orm.flush.PendingFlush;
 import dev.aludel.orm.load.StatementTables;
 import dev.aludel.orm.mapping.EntityMapping;
 import dev.aludel.orm.state.EntityState;
 import dev.aludel.orm.state.Status;
-import dev.aludel.sql.Batch;
-import dev.aludel.sql.Query;
 import dev.aludel.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** When a session writes its changes. Inside the session's guard. */
 final class Flushing {
@@ -31,9 +31,38 @@ final class Flushing {
      * found before anything is sent does not.
      */
     void flush(String operation) {
+        var plan = plan(operation);
+        if (plan != null) {
+            write(plan);
+        }
+    }
+
+    /**
+     * Sends all changes. What is returned is to be finished after the COMMIT that is sent behind them; null when there is
+     * nothing to finish.
+     */
+    @Nullable PendingFlush flushBeforeCommit() {
+        var plan = plan("commit");
+        if (plan == null) {
+            return null;
+        }
+        try {
+            var pending = send(plan);
+            if (pending.mayCommit()) {
+                return pending;
+            }
+            pending.finish();
+            return null;
+        } catch (Throwable failure) {
+            core.transaction().fail(failure);
+            throw failure;
+        }
+    }
+
+    private @Nullable FlushPlan plan(String operation) {
         core.transaction().requireUsable();
         if (!core.transaction().active() && !core.work().hasChanges()) {
-            return;
+            return null;
         }
         core.transaction().ensure(operation);
         if (core.options().readOnly()) {
@@ -42,10 +71,9 @@ final class Flushing {
                         "the session is read-only, but has changes to write: " + changes(),
                         "use begin(..) or transact(..) instead of use(..) or with(..)");
             }
-            return;
+            return null;
         }
-        var plan = core.work().plan(core.transaction().number());
-        write(plan);
+        return core.work().plan(core.transaction().number());
     }
 
     /** The flush before a statement that could see pending changes, if there are any. */
@@ -119,7 +147,7 @@ final class Flushing {
         }
         var plan = core.work().planInsert(rows);
         try {
-            core.work().writeOnly(plan, this::execute);
+            core.work().writeOnly(plan, target());
         } catch (Throwable failure) {
             core.transaction().fail(failure);
             throw failure;
@@ -148,17 +176,18 @@ final class Flushing {
 
     private void write(FlushPlan plan) {
         try {
-            core.work().write(plan, this::execute, core.transaction().number());
+            send(plan).finish();
         } catch (Throwable failure) {
             core.transaction().fail(failure);
             throw failure;
         }
     }
 
-    private BatchResult<?> execute(Batch batch) {
-        var connection = core.transaction().connection("flush");
-        return batch.template() instanceof Query<?> returning
-                ? connection.executeBatch(batch, returning)
-                : connection.executeBatch(batch);
+    private PendingFlush send(FlushPlan plan) {
+        return core.work().send(plan, target(), core.transaction().number());
+    }
+
+    private BatchTarget target() {
+        return new ConnectionTarget(core.transaction());
     }
 }

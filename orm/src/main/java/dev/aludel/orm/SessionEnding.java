@@ -18,11 +18,14 @@ final class SessionEnding {
     }
 
     void commit() {
-        core.flushing().flush("commit");
+        var pending = core.flushing().flushBeforeCommit();
         if (!core.transaction().active()) {
             return;
         }
-        core.transaction().commit();
+        core.transaction().commit(pending);
+        if (pending != null) {
+            pending.finish();
+        }
         core.log().clear();
         core.objects().releaseDeleted();
         if (core.options().expireOnCommit()) {

@@ -24,6 +24,7 @@ import dev.aludel.sql.tree.LockMode;
 import dev.aludel.sql.tree.SelectNode;
 import dev.aludel.sql.tree.TextNode;
 import dev.aludel.sql.tree.UpdateNode;
+import dev.aludel.sql.tree.WriteSetNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +69,7 @@ final class SessionReading implements ReadContext, SessionLink {
     private static boolean overwrites(Query<?> query) {
         return switch (query.tree()) {
             case SelectNode select -> select.lock() != LockMode.NONE;
-            case InsertNode _, UpdateNode _, DeleteNode _ ->
+            case InsertNode _, UpdateNode _, DeleteNode _, WriteSetNode _ ->
                 true; // What it returns is newer than what the session has.
             case TextNode _ -> false;
         };

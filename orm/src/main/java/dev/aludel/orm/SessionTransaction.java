@@ -6,6 +6,7 @@ import dev.aludel.engine.Engine;
 import dev.aludel.engine.Transaction;
 import dev.aludel.error.PendingRollbackException;
 import dev.aludel.error.TransactionStateException;
+import dev.aludel.orm.flush.PendingFlush;
 import dev.aludel.orm.state.TransactionLog;
 import org.jspecify.annotations.Nullable;
 
@@ -120,12 +121,20 @@ final class SessionTransaction {
         }
     }
 
-    /** Commits in the database. When this throws, a rollback must follow. */
-    void commit() {
+    /**
+     * Commits in the database. When this throws, a rollback must follow.
+     *
+     * @param pending what was sent and is not answered yet, or null
+     */
+    void commit(@Nullable PendingFlush pending) {
         requireUsable();
         if (connection != null) {
             try {
                 connection.transaction().ifPresent(Transaction::commit);
+            } catch (RuntimeException notCommitted) {
+                var told = pending == null ? notCommitted : pending.explain(notCommitted);
+                fail(told);
+                throw told;
             } catch (Throwable notCommitted) {
                 fail(notCommitted);
                 throw notCommitted;

@@ -120,20 +120,25 @@ public final class UnitOfWork {
     }
 
     /**
-     * Writes what was planned, and lets the objects know.
+     * Sends what was planned. {@link PendingFlush#finish()} lets the objects know; nothing may happen to them before.
      *
      * @param transaction the session's number of the current transaction
      */
-    public void write(FlushPlan plan, BatchTarget target, long transaction) {
-        var result = new PlanExecutor(target).execute(plan);
-        new FlushEffects(objects, log, transaction).apply(plan, result);
-        deleting.clear();
-        touched.clear();
+    public PendingFlush send(FlushPlan plan, BatchTarget target, long transaction) {
+        var executor = new PlanExecutor(target);
+        executor.send(plan);
+        return new PendingFlush(executor, result -> {
+            new FlushEffects(objects, log, transaction).apply(plan, result);
+            deleting.clear();
+            touched.clear();
+        });
     }
 
     /** Writes what was planned; the objects get their drawn keys, but do not become part of the session. */
     public void writeOnly(FlushPlan plan, BatchTarget target) {
-        FlushEffects.drawnKeys(new PlanExecutor(target).execute(plan));
+        var executor = new PlanExecutor(target);
+        executor.send(plan);
+        FlushEffects.drawnKeys(executor.finish());
     }
 
     /** Lets the session know that a row was deleted past its object. */

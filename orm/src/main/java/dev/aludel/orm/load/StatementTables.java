@@ -28,6 +28,7 @@ import dev.aludel.sql.tree.StatementNode;
 import dev.aludel.sql.tree.TableNode;
 import dev.aludel.sql.tree.TextNode;
 import dev.aludel.sql.tree.UpdateNode;
+import dev.aludel.sql.tree.WriteSetNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -75,6 +76,7 @@ public final class StatementTables {
                 expressions(delete.returning());
             }
             case SelectNode select -> select(select);
+            case WriteSetNode set -> table(set.table());
         }
     }
 

@@ -18,6 +18,7 @@ import dev.aludel.sql.tree.NullTestNode;
 import dev.aludel.sql.tree.ParameterNode;
 import dev.aludel.sql.tree.SelectNode;
 import dev.aludel.sql.tree.TableNode;
+import dev.aludel.sql.tree.WriteSetNode;
 import dev.aludel.type.SqlType;
 import dev.aludel.type.TypeKind;
 import java.util.ArrayList;
@@ -126,6 +127,11 @@ final class PgCompiler extends StatementCompiler {
             }
         }
         super.function(node, out);
+    }
+
+    @Override
+    protected void writeSet(WriteSetNode set, SqlWriter out) {
+        PgWriteSets.write(set, out);
     }
 
     @Override

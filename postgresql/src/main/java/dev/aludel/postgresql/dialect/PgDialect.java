@@ -4,6 +4,7 @@ import dev.aludel.dialect.Capability;
 import dev.aludel.dialect.Dialect;
 import dev.aludel.dialect.Identifiers;
 import dev.aludel.dialect.StatementCompiler;
+import dev.aludel.dialect.WriteSets;
 import dev.aludel.schema.DdlRenderer;
 import dev.aludel.sql.Query;
 import dev.aludel.sql.Sql;
@@ -40,6 +41,20 @@ public final class PgDialect extends Dialect {
     @Override
     public DdlRenderer ddl() {
         return ddl;
+    }
+
+    /** MERGE, which tells which row got which key, gives rows back from version 17 on. */
+    @Override
+    public WriteSets writeSets(String serverVersion) {
+        return majorVersion(serverVersion) >= 17 ? WriteSets.DRAWN_KEYS : WriteSets.GIVEN_KEYS;
+    }
+
+    private static int majorVersion(String serverVersion) {
+        int end = 0;
+        while (end < serverVersion.length() && end < 6 && Character.isDigit(serverVersion.charAt(end))) {
+            end++;
+        }
+        return end == 0 ? 0 : Integer.parseInt(serverVersion.substring(0, end));
     }
 
     /** Tables, partitioned and foreign ones, views and materialised views; by default in the schema where CREATE puts them. */

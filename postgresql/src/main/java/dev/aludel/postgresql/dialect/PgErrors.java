@@ -10,10 +10,13 @@ import dev.aludel.error.ErrorCode;
 import dev.aludel.error.IntegrityException;
 import dev.aludel.error.NotNullException;
 import dev.aludel.error.Outcome;
+import dev.aludel.error.RowsNotWrittenException;
 import dev.aludel.error.SyntaxException;
 import dev.aludel.error.UnsupportedFeatureException;
 import dev.aludel.postgresql.protocol.ErrorFields;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  * passed on and never looked at. Stateless and thread-safe.
  */
 public final class PgErrors {
+    /** What a set of rows says when some were not written, and behind it their numbers: see {@link PgWriteSets}. */
+    static final String ROWS = "aludel: rows ";
+
+    private static final Pattern MISSING = Pattern.compile(Pattern.quote(ROWS) + "(\\d+(?:,\\d+)*)");
+
     /** FATAL ends of a session that have nothing to do with what it was asked. */
     private static final Set<String> ENDED = Set.of("57P01", "57P02", "57P03", "57P04", "57P05", "25P03", "25P04");
 
@@ -40,6 +48,7 @@ public final class PgErrors {
                     outcome, "the server ended the connection: " + message, ended(state), state, cause);
         }
         return switch (state) {
+            case "22P02" -> text(fields, cause);
             case "23502" -> new NotNullException(message, "give the column a value", notNull(fields), state, cause);
             case "23P01" ->
                 new IntegrityException(
@@ -112,6 +121,20 @@ public final class PgErrors {
         var hint = fields.hint();
         var message = fields.message() + position(fields) + (hint == null ? "" : " (" + hint + ")");
         return SqlStates.exception(fields.sqlState(), message, null, Outcome.ROLLED_BACK, cause);
+    }
+
+    private static AludelException text(ErrorFields fields, ServerError cause) {
+        var missing = MISSING.matcher(fields.message());
+        if (missing.find()) {
+            return new RowsNotWrittenException(
+                    Arrays.stream(missing.group(1).split(","))
+                            .map(number -> Integer.parseInt(number) - 1)
+                            .toList(),
+                    fields.sqlState(),
+                    cause);
+        }
+        return new DataException(
+                fields.message() + position(fields), "give a value that fits", fields.sqlState(), cause);
     }
 
     private static String position(ErrorFields fields) {
