@@ -176,6 +176,9 @@ public final class Transaction implements AutoCloseable {
         try {
             rollback.complete();
         } catch (RuntimeException notRolledBack) {
+            if (rollback.isFinished() && rollback.failure() == null) {
+                return; // What failed was queued before it, and is undone with everything else.
+            }
             LOG.log(
                     System.Logger.Level.WARNING,
                     "ROLLBACK failed; the connection is ended, which undoes the work too",
