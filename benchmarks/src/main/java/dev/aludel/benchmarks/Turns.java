@@ -1,13 +1,13 @@
 package dev.aludel.benchmarks;
 
 import dev.aludel.benchmarks.harness.Endpoint;
-import dev.aludel.benchmarks.harness.Line;
 import dev.aludel.benchmarks.harness.Runner;
 import dev.aludel.benchmarks.harness.Sample;
 import dev.aludel.benchmarks.harness.Server;
 import dev.aludel.benchmarks.report.Report;
 import dev.aludel.benchmarks.workload.Cell;
 import dev.aludel.benchmarks.workload.Workload;
+import dev.aludel.testkit.proxy.FaultProxy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,19 +37,19 @@ final class Turns {
     Turns(Options options, Server server, List<Runner> runners) throws Exception {
         this.options = options;
         this.server = server;
-        this.runners = runners;
+        this.runners = new ArrayList<>(runners);
         this.report = new Report(options.toString(), server.version(), options.rounds(), options.window());
     }
 
     Report run() throws Exception {
-        try (Line delayed = Line.open(server.endpoint(), DELAY)) {
+        try (FaultProxy delayed = line(DELAY)) {
             open(server.endpoint());
             warmUp();
             boolean wasDelayed = false;
             for (Cell cell : Cell.plan()) {
                 if (options.wantsCell(cell.key())) {
                     if (cell.delayed() && !wasDelayed) {
-                        open(delayed.endpoint());
+                        open(endpoint(delayed));
                         wasDelayed = true;
                     }
                     cell(cell);
@@ -60,9 +60,23 @@ final class Turns {
         return report;
     }
 
+    private FaultProxy line(Duration roundTrip) {
+        return FaultProxy.to(server.endpoint().host(), server.endpoint().port()).roundTrip(roundTrip);
+    }
+
+    private static Endpoint endpoint(FaultProxy line) {
+        return new Endpoint(line.host(), line.port());
+    }
+
     private void open(Endpoint endpoint) throws Exception {
-        for (Runner runner : runners) {
-            runner.open(endpoint);
+        for (Runner runner : List.copyOf(runners)) {
+            try {
+                runner.open(endpoint);
+            } catch (IOException e) {
+                System.out.printf("%s takes no part: %s%n", runner.name(), e.getMessage());
+                runners.remove(runner);
+                runner.close();
+            }
         }
     }
 
@@ -144,8 +158,8 @@ final class Turns {
                 continue;
             }
             for (Runner runner : runners) {
-                try (Line counted = Line.open(server.endpoint(), COUNTED_DELAY)) {
-                    runner.open(counted.endpoint());
+                try (FaultProxy counted = line(COUNTED_DELAY)) {
+                    runner.open(endpoint(counted));
                     if (runner.counts() && runner.offers(single)) {
                         double turns = countRoundTrips(runner, workload, counted);
                         report.addRoundTrips(workload, runner.name(), turns);
@@ -157,19 +171,19 @@ final class Turns {
         open(server.endpoint());
     }
 
-    private static double countRoundTrips(Runner runner, Workload workload, Line counted) throws Exception {
+    private static double countRoundTrips(Runner runner, Workload workload, FaultProxy counted) throws Exception {
         // Pools open their other connections behind the first use.
         runner.repeat(Workload.POINT_SELECT, 1);
         Thread.sleep(500);
-        long before = counted.turns();
+        long before = counted.traffic().roundTrips();
         long begin = System.nanoTime();
         runner.repeat(workload, 1);
         if (System.nanoTime() - begin > MANY_ROUND_TRIPS.toNanos()) {
-            return counted.turns() - before;
+            return counted.traffic().roundTrips() - before;
         }
         runner.repeat(workload, COUNTED);
-        before = counted.turns();
+        before = counted.traffic().roundTrips();
         runner.repeat(workload, COUNTED);
-        return (counted.turns() - before) / (double) COUNTED;
+        return (counted.traffic().roundTrips() - before) / (double) COUNTED;
     }
 }

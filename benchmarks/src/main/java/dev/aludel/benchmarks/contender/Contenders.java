@@ -9,6 +9,8 @@ import java.util.function.Function;
 
 /** Who takes part, by name, in the order of a round. */
 public final class Contenders {
+    public static final String LEASED = "aludel";
+    public static final String SHARED = "aludel-shared";
     public static final String PGJDBC = "pgjdbc-hikari";
     public static final String PGJDBC_PLATFORM = "pgjdbc-hikari-platform-threads";
     public static final String VERTX = "vertx";
@@ -19,6 +21,8 @@ public final class Contenders {
     private static final Map<String, Function<Endpoint, Contender>> OPENING = new LinkedHashMap<>();
 
     static {
+        OPENING.put(LEASED, AludelLeased::new);
+        OPENING.put(SHARED, AludelShared::new);
         OPENING.put(
                 PGJDBC,
                 endpoint -> new PgjdbcHikari(endpoint, Thread.ofVirtual().factory()));

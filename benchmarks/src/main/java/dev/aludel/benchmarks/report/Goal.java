@@ -10,27 +10,23 @@ import java.util.Optional;
 
 /** A ratio that one contender has to reach against another in a cell. */
 record Goal(Cell cell, String contender, Figure figure, String against, boolean atLeast, double wanted) {
-    private static final String LEASED = "aludel";
-    private static final String DRIVER = "aludel-driver";
-    private static final String SHARED = "aludel-shared";
-
     static final List<Goal> ALL = all();
 
     private static List<Goal> all() {
         List<Goal> goals = new ArrayList<>();
-        for (String leased : List.of(LEASED, DRIVER)) {
+        for (String leased : List.of(Contenders.LEASED)) {
             leased(goals, leased);
         }
         for (int tasks : new int[] {100, 1_000}) {
             Cell point = new Cell(Workload.POINT_SELECT, tasks, false);
-            goals.add(new Goal(point, SHARED, Figure.THROUGHPUT, Contenders.VERTX, true, 1.3));
-            goals.add(new Goal(point, SHARED, Figure.CLIENT_CPU, Contenders.VERTX, false, 0.6));
-            goals.add(new Goal(point, SHARED, Figure.THROUGHPUT, Pgbench.PIPELINE, true, 0.6));
-            goals.add(new Goal(point, SHARED, Figure.THROUGHPUT, Contenders.RAW_BYTES, true, 0.6));
+            goals.add(new Goal(point, Contenders.SHARED, Figure.THROUGHPUT, Contenders.VERTX, true, 1.3));
+            goals.add(new Goal(point, Contenders.SHARED, Figure.CLIENT_CPU, Contenders.VERTX, false, 0.6));
+            goals.add(new Goal(point, Contenders.SHARED, Figure.THROUGHPUT, Pgbench.PIPELINE, true, 0.6));
+            goals.add(new Goal(point, Contenders.SHARED, Figure.THROUGHPUT, Contenders.RAW_BYTES, true, 0.6));
         }
         Cell delayed = new Cell(Workload.POINT_SELECT, 100, true);
-        goals.add(new Goal(delayed, SHARED, Figure.THROUGHPUT, Contenders.PGJDBC, true, 5));
-        goals.add(new Goal(delayed, SHARED, Figure.THROUGHPUT, Contenders.VERTX, true, 1));
+        goals.add(new Goal(delayed, Contenders.SHARED, Figure.THROUGHPUT, Contenders.PGJDBC, true, 5));
+        goals.add(new Goal(delayed, Contenders.SHARED, Figure.THROUGHPUT, Contenders.VERTX, true, 1));
         return List.copyOf(goals);
     }
 
