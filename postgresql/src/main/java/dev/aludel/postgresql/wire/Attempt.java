@@ -217,6 +217,10 @@ final class Attempt implements ConnectListener {
     }
 
     private void fail(Reason reason, String message, @Nullable Throwable cause) {
+        if (state.get().compareTo(State.DONE) >= 0) {
+            // The first failure is the reason; that the wire then ends is not another one.
+            return;
+        }
         failure = new DialException(reason, message, cause);
         if (settle(State.FAILED)) {
             socket.abort();
