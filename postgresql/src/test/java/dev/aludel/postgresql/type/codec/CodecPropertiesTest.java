@@ -31,7 +31,7 @@ import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 
 /** Rules that hold for all values, without a server. */
-class CodecProperties {
+class CodecPropertiesTest {
     private final TypeRegistry registry = new TypeRegistry(List.of());
 
     private byte[] written(int oid, Object value) {
