@@ -47,6 +47,7 @@ final class BatchExecution extends Step implements Pending<long[]> {
 
     /** As it was before it was sent. */
     void renew() {
+        state = State.BINDING;
         next = null;
         group = null;
         failure = null;

@@ -51,9 +51,24 @@ final class Encoding {
     }
 
     private void describe(ServerStatement statement, Deadline deadline) {
-        var group = exchange.forStatement();
-        exchange.writeClosings(group);
         var step = new Preparation(statement, !statement.parsed);
+        preparation(exchange.forStatement(), step, statement);
+        exchange.await(step, deadline);
+        if (step.failure != null) {
+            statements.forget(statement);
+            throw step.failure;
+        }
+        if (statement.isNamed()) {
+            statements.keep(statement);
+        } else {
+            statement.parsed = false;
+            statement.confirmed = false;
+        }
+    }
+
+    /** Adds Parse, where it is needed, and Describe to a group. */
+    void preparation(Group group, Preparation step, ServerStatement statement) {
+        exchange.writeClosings(group);
         int mark = out.size();
         try {
             if (step.parses) {
@@ -67,15 +82,6 @@ final class Encoding {
         }
         statement.parsed = true;
         group.add(step);
-        exchange.await(step, deadline);
-        if (!statement.isNamed()) {
-            statement.parsed = false;
-            statement.confirmed = false;
-        }
-        if (step.failure != null) {
-            statements.forget(statement);
-            throw step.failure;
-        }
     }
 
     /** Adds an execution to a group. */

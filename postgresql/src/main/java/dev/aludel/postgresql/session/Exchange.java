@@ -172,7 +172,7 @@ final class Exchange {
     /** Sends what is encoded, in the middle of a group perhaps. */
     void sendSoFar() {
         var open = reset;
-        if (open != null && !unsent.isEmpty()) {
+        if (open != null && open.sent && !unsent.isEmpty()) {
             // What follows must not run before the traces of the user before are gone for certain.
             reset = null;
             settle(open, Deadline.NEVER, false);
@@ -441,8 +441,8 @@ final class Exchange {
             case 'T' -> TransactionStatus.ACTIVE;
             default -> TransactionStatus.FAILED;
         };
-        settled = group;
         boolean usable = settling.answered(group, server);
+        settled = group;
         if (isQuiet()) {
             planned = server;
         }

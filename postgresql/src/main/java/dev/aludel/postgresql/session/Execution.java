@@ -87,6 +87,7 @@ final class Execution extends Step implements Pending<CommandTag> {
 
     /** As it was before it was sent. */
     void renew() {
+        state = State.BINDING;
         next = null;
         group = null;
         failure = null;

@@ -10,6 +10,19 @@ final class Preparation extends Step {
         describes = true;
     }
 
+    /** As it was before it was sent; the server does not have the statement. */
+    void renew() {
+        state = State.PARSING;
+        parses = true;
+        next = null;
+        group = null;
+        failure = null;
+        if (statement != null) {
+            statement.parsed = false;
+            statement.confirmed = false;
+        }
+    }
+
     @Override
     State afterPreparing() {
         return State.DONE;

@@ -25,6 +25,8 @@ final class Repair {
         return switch (error.sqlState()) {
             case "26000", "42P05" -> true;
             case "0A000" -> "RevalidateCachedQuery".equals(error.routine()) || failed.describes;
+            // A type that is not there any more is an internal error to the server.
+            case "XX000" -> failed.failedAt == Step.State.PARSING || failed.failedAt == Step.State.BINDING;
             case "42601" -> false;
             case "08P01", "22P02", "22P03" -> failed.describes;
             default -> failed.describes && error.sqlState().startsWith("42");
@@ -59,7 +61,7 @@ final class Repair {
                     !execution.delivered && execution.thrown == null && isOrdinary(execution.role);
                 case BatchExecution batch -> !batch.delivered && batch.thrown == null && batch.poison == null;
                 case Closing closing -> true;
-                case Preparation preparation -> group.autocommit;
+                case Preparation preparation -> true;
             };
             if (!untouched) {
                 return false;
@@ -81,9 +83,6 @@ final class Repair {
             if (!(step instanceof Closing)) {
                 steps.add(step);
             }
-        }
-        if (steps.stream().anyMatch(Preparation.class::isInstance)) {
-            return; // Asked again by whoever asked.
         }
         var writing = encoding == null ? new Encoding(exchange) : encoding;
         encoding = writing;
@@ -142,7 +141,14 @@ final class Repair {
                 endAutocommit(group);
             }
             case Closing closing -> {}
-            case Preparation preparation -> {}
+            case Preparation preparation -> {
+                preparation.renew();
+                var group = exchange.forStatement();
+                if (preparation.statement != null) {
+                    writing.preparation(group, preparation, preparation.statement);
+                }
+                endAutocommit(group);
+            }
         }
     }
 

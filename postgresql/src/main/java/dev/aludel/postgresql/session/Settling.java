@@ -30,10 +30,10 @@ final class Settling {
      * @return whether the session may be used any more
      */
     boolean answered(Group group, TransactionStatus status) {
-        group.settled = true;
         if (!group.failed) {
             return succeeded(group, status);
         }
+        group.settled = true;
         var error = group.error;
         var failedStep = group.current;
         RuntimeException root = error == null ? null : failure(group, error, failedStep);
@@ -88,6 +88,7 @@ final class Settling {
             }
             last = step;
         }
+        group.settled = true;
         var expected = group.expected;
         if (expected == null || status == expected) {
             return true;

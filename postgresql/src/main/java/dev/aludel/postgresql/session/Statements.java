@@ -90,6 +90,11 @@ final class Statements {
         }
     }
 
+    /** It is on the server, whatever was thought meanwhile. */
+    void keep(ServerStatement statement) {
+        named.putIfAbsent(statement.text, statement);
+    }
+
     /** It is not, or not for certain, on the server: its next use prepares it. */
     void forget(ServerStatement statement) {
         if (named.get(statement.text) == statement) {

@@ -33,6 +33,9 @@ abstract sealed class Step permits Execution, BatchExecution, Preparation, Closi
 
     State state;
 
+    /** Where the error came. */
+    State failedAt;
+
     /** What to throw when it is awaited; decided when its group is settled, or when it never gets that far. */
     @Nullable RuntimeException failure;
 
@@ -52,6 +55,7 @@ abstract sealed class Step permits Execution, BatchExecution, Preparation, Closi
 
     Step(State first) {
         state = first;
+        failedAt = first;
     }
 
     /** The text, for errors. */
@@ -136,6 +140,7 @@ abstract sealed class Step permits Execution, BatchExecution, Preparation, Closi
 
     /** An ErrorResponse has ended it. */
     void failed(ErrorFields error) {
+        failedAt = state;
         state = State.FAILED;
     }
 
