@@ -43,6 +43,8 @@ record LeafCodec<T>(
             writer.accept(out, javaType.cast(value));
         } else if (value instanceof String text) {
             writer.accept(out, parsed(text));
+        } else if (javaType == (Class<?>) Long.class && value instanceof Number) {
+            writer.accept(out, javaType.cast(Numbers.whole(value, Long.MIN_VALUE, Long.MAX_VALUE, typeName)));
         } else {
             throw UnfitValue.ofClass(value, typeName);
         }

@@ -24,7 +24,7 @@ final class Leaves {
                 name,
                 Long.class,
                 in -> in.int32() & 0xFFFF_FFFFL,
-                (out, value) -> out.int32((int) ((long) value)),
+                (out, value) -> out.int32((int) Numbers.whole(value, 0, 0xFFFF_FFFFL, name)),
                 text -> {
                     long number = Long.parseLong(text);
                     if (number < 0 || number > 0xFFFF_FFFFL) {

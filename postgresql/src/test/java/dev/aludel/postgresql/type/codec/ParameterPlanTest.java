@@ -89,6 +89,16 @@ class ParameterPlanTest {
     }
 
     @Test
+    void whatHasNoSignIsWrittenFromAnyWholeNumberThatFits() {
+        assertThat(written(SqlTypes.UNKNOWN, 5, Oids.OID)).isEqualTo(binary("00000005"));
+        assertThat(written(SqlTypes.UNKNOWN, 0xFFFF_FFFFL, Oids.OID)).isEqualTo(binary("ffffffff"));
+        assertThatThrownBy(() -> written(SqlTypes.UNKNOWN, 0x1_0000_0000L, Oids.OID))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("out of the range of oid");
+        assertThatThrownBy(() -> written(SqlTypes.UNKNOWN, -1, Oids.OID)).isInstanceOf(DataException.class);
+    }
+
+    @Test
     void listsOfConvertedElementsAreEncodedOnce() {
         enum Size {
             S,
@@ -98,6 +108,22 @@ class ParameterPlanTest {
                 .isEqualTo(binary("0000000100000001000000150000000200000001" + "000000020001" + "ffffffff"));
         assertThat(written(SqlTypes.array(SqlTypes.enumByName(Size.class)), List.of(Size.S)))
                 .isEqualTo(text("{\"S\"}"));
+    }
+
+    @Test
+    void aValueOfATypeThatOnlyTheServerKnowsIsItsText() {
+        assertThat(written(SqlTypes.UNKNOWN, java.util.Map.of("a", "1"), 99_999))
+                .isEqualTo(text("\"a\"=>\"1\""));
+        assertThat(written(SqlTypes.UNKNOWN, dev.aludel.postgresql.type.PgComposite.of(1, null, "x,y"), 99_999))
+                .isEqualTo(text("(\"1\",,\"x,y\")"));
+        assertThat(written(PgTypes.range("span", SqlTypes.DOUBLE), PgRange.atLeast(1.5)))
+                .isEqualTo(text("[\"1.5\",)"));
+        assertThat(written(PgTypes.TSVECTOR, "a b", 3614)).isEqualTo(text("a b"));
+        assertThat(written(PgTypes.listOf(PgTypes.TSVECTOR), List.of("a b"), 3643))
+                .isEqualTo(text("{\"a b\"}"));
+        assertThatThrownBy(() -> written(SqlTypes.UNKNOWN, new Object(), 99_999))
+                .isInstanceOf(ParameterException.class)
+                .hasMessageContaining("parameter 1 is a java.lang.Object");
     }
 
     @Test
