@@ -21,8 +21,12 @@ class HostileServerTest {
     private static void refuses(Script script, String reason, String... options) {
         try (var server = ScriptedServer.start(peer -> {
             peer.expectStartup();
-            script.run(peer);
-            peer.expectEnd();
+            try {
+                script.run(peer);
+                peer.expectEnd();
+            } catch (java.io.IOException hungUp) {
+                // The client had seen enough before the script was at its end.
+            }
         })) {
             var settings = Connecting.to(server);
             for (int i = 0; i < options.length; i += 2) {
@@ -268,7 +272,7 @@ class HostileServerTest {
                 // The client has had enough, one way or the other.
             }
         })) {
-            var settings = Connecting.to(server).set("connect_timeout", "1");
+            var settings = Connecting.to(server).set("connect_timeout", "4");
             assertThatThrownBy(() -> Connecting.connect(settings)).isInstanceOf(ConnectFailedException.class);
         }
     }

@@ -175,7 +175,7 @@ class ServersTest {
     void aServerThatStallsLeavesTimeForTheNext() {
         try (var first = ScriptedServer.start(Peer::stall);
                 var second = primary()) {
-            var settings = to(first, second).set("connect_timeout", "3").build();
+            var settings = to(first, second).set("connect_timeout", "4").build();
             var started = Startup.connect(settings, Deadline.NEVER);
             assertThat(started.host().port()).isEqualTo(second.port());
             started.close();
@@ -296,7 +296,7 @@ class ServersTest {
         try (var first = ScriptedServer.repeating(Peer::stall);
                 var second = ScriptedServer.repeating(Peer::stall)) {
             var settings = to(first, second).build();
-            var deadline = Deadline.after(Duration.ofMillis(600));
+            var deadline = Deadline.after(Duration.ofSeconds(3));
             assertThatThrownBy(() -> Startup.connect(settings, deadline))
                     .hasMessageContaining("time to connect was up");
             assertThat(first.connections() + second.connections()).isEqualTo(2);

@@ -69,7 +69,7 @@ class StepsTest {
             peer.stall();
         })) {
             var settings = Connecting.to(server).build();
-            assertThatThrownBy(() -> Startup.connect(settings, Deadline.after(Duration.ofMillis(400))))
+            assertThatThrownBy(() -> Startup.connect(settings, Deadline.after(Duration.ofMillis(1500))))
                     .isInstanceOf(ConnectFailedException.class)
                     .hasMessageContaining("time to connect was up while waiting for the server");
         }
@@ -264,7 +264,7 @@ class StepsTest {
                 },
                 Peer::stall)) {
             var started = Connecting.connect(Connecting.to(server));
-            assertThat(CancelRequests.send(started, Deadline.after(Duration.ofMillis(300))))
+            assertThat(CancelRequests.send(started, Deadline.after(Duration.ofMillis(1000))))
                     .isFalse();
             started.close();
         }
