@@ -424,10 +424,11 @@ public final class Session implements AutoCloseable {
     }
 
     /** For the end of a read-only session: changes that were never written are an error, not a silent loss. */
-    void requireUnchanged() {
+    void endReading() {
         if (!core.closed()) {
             try (var _ = core.enter("close")) {
                 core.flushing().requireUnchanged();
+                core.transaction().endReading();
             }
         }
     }

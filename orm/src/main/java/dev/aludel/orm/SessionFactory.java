@@ -100,7 +100,7 @@ public final class SessionFactory {
     public <X extends Exception> void use(Action<? super Session, X> action) throws X {
         try (var session = openReadOnly()) {
             action.run(session);
-            session.requireUnchanged();
+            session.endReading();
         }
     }
 
@@ -113,7 +113,7 @@ public final class SessionFactory {
             throws X {
         try (var session = openReadOnly()) {
             R result = work.run(session);
-            session.requireUnchanged();
+            session.endReading();
             return result;
         }
     }

@@ -1,5 +1,6 @@
 package dev.aludel.orm;
 
+import dev.aludel.driver.Pending;
 import dev.aludel.engine.Result;
 import dev.aludel.error.ConcurrentUseException;
 import dev.aludel.orm.load.EntityReader;
@@ -148,8 +149,8 @@ final class SessionReading implements ReadContext, SessionLink {
     }
 
     @Override
-    public <T> List<T> list(Query<T> query, ReadScope scope) {
-        return core.transaction().connection("load").list(query, scope);
+    public <T> Pending<List<T>> send(Query<T> query, ReadScope scope) {
+        return core.transaction().connection("load").send(query, scope);
     }
 
     @Override

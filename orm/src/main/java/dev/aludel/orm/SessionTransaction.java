@@ -1,5 +1,6 @@
 package dev.aludel.orm;
 
+import dev.aludel.driver.IsolationLevel;
 import dev.aludel.driver.TransactionOptions;
 import dev.aludel.engine.Connection;
 import dev.aludel.engine.Engine;
@@ -139,6 +140,21 @@ final class SessionTransaction {
                 fail(notCommitted);
                 throw notCommitted;
             }
+        }
+    }
+
+    /**
+     * Ends what only read. Under SERIALIZABLE what was read is true only once a COMMIT was accepted; at other levels nothing is
+     * to be learned from one.
+     */
+    void endReading() {
+        boolean checked = connection != null
+                && connection
+                        .transaction()
+                        .filter(open -> open.options().isolation() == IsolationLevel.SERIALIZABLE)
+                        .isPresent();
+        if (checked) {
+            commit(null);
         }
     }
 

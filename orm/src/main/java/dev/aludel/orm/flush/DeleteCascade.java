@@ -1,5 +1,6 @@
 package dev.aludel.orm.flush;
 
+import dev.aludel.error.FlushException;
 import dev.aludel.orm.mapping.Links;
 import dev.aludel.orm.mapping.ToManyMapping;
 import dev.aludel.orm.mapping.ToOneMapping;
@@ -11,7 +12,9 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 
 /**
  * What the deletion of objects means for those that refer to them: deleted too where the relationship cascades, else their
@@ -75,6 +78,7 @@ final class DeleteCascade {
                 }
                 if (!together) {
                     if (reference.nullable()) {
+                        requireEarlier(state, relation.inverse(), owner);
                         Links.release(relation.inverse().refOf(member));
                     }
                 } else if (state.status() == Status.PENDING) {
@@ -85,6 +89,36 @@ final class DeleteCascade {
                 }
             }
         }
+    }
+
+    /** A reference that was set since the last flush is a wish, which NULL would not fulfil. */
+    private static void requireEarlier(EntityState<?> member, ToOneMapping<?> relation, EntityState<?> owner) {
+        var row = member.snapshot();
+        if (member.status() == Status.PENDING
+                || (row != null && !member.expired() && !Objects.equals(row[relation.column()], owner.key()))) {
+            throw refersToDeleted(member, relation, owner);
+        }
+    }
+
+    /** New and changed objects must not refer to what the same flush deletes. */
+    void requireNoneLeadsTo(EntityState<?> state, IntPredicate changed) {
+        for (var relation : state.mapping().relations()) {
+            if (relation instanceof ToOneMapping<?> one && changed.test(one.column())) {
+                var target = Links.inMemory(one.refOf(state.entity()));
+                var found = target == null ? null : session.stateOf(target);
+                if (found != null && found.deleting()) {
+                    throw refersToDeleted(state, one, found);
+                }
+            }
+        }
+    }
+
+    private static FlushException refersToDeleted(
+            EntityState<?> state, ToOneMapping<?> relation, EntityState<?> target) {
+        return new FlushException(
+                state.describe() + ": " + relation.describe() + " was set to " + target.describe()
+                        + ", which the same flush deletes",
+                "refer to another object or to nothing, or do not delete it");
     }
 
     private void targets(EntityState<?> state, Consumer<EntityState<?>> mark) {

@@ -2,6 +2,7 @@ package dev.aludel.orm.flush;
 
 import dev.aludel.error.FlushException;
 import dev.aludel.orm.mapping.EntityMapping;
+import dev.aludel.orm.mapping.ToManyMapping;
 import dev.aludel.orm.state.EntityState;
 import dev.aludel.orm.state.IdentityMap;
 import dev.aludel.orm.state.Keys;
@@ -161,10 +162,12 @@ public final class UnitOfWork {
                 var columns = state.changes();
                 Relations.forEachPendingColumn(state, columns::set);
                 if (!columns.isEmpty()) {
+                    deletes.requireNoneLeadsTo(state, columns::get);
                     changed.add(new Change(state, columns));
                 }
             }
         }
+        objects.pending().forEach(state -> deletes.requireNoneLeadsTo(state, column -> true));
         changed.sort(
                 (one, other) -> Long.compare(one.state().order(), other.state().order()));
         return new Changes(objects.pending(), changed, List.copyOf(deleting));
@@ -186,7 +189,9 @@ public final class UnitOfWork {
         work.addAll(objects.pending());
         while (!work.isEmpty()) {
             var state = work.remove();
-            if (state.status() == Status.PENDING || (state.status() == Status.STORED && !state.deleting())) {
+            if (state.status() == Status.DELETED) {
+                requireNothingJoined(state);
+            } else if (state.status() == Status.PENDING || (state.status() == Status.STORED && !state.deleting())) {
                 Relations.forEachRelated(state, (related, along) -> {
                     var added = session.addRelated(related, along);
                     if (added != null) {
@@ -195,6 +200,18 @@ public final class UnitOfWork {
                 });
             }
         }
+    }
+
+    /** What was added to a collection of an object whose row is gone would get lost with it. */
+    private void requireNothingJoined(EntityState<?> owner) {
+        Relations.forEachRelated(owner, (member, along) -> {
+            if (along instanceof ToManyMapping<?> && session.stateOf(member) == null && !objects.isDeleted(member)) {
+                throw new FlushException(
+                        "a " + member.getClass().getSimpleName() + " was added to " + along.describe() + " of "
+                                + owner.describe() + ", which this session has deleted",
+                        "take it out again, and add it to an object that exists");
+            }
+        });
     }
 
     /** Members that were taken out of a collection that deletes them, and joined no other. */

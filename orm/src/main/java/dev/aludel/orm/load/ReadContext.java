@@ -1,5 +1,6 @@
 package dev.aludel.orm.load;
 
+import dev.aludel.driver.Pending;
 import dev.aludel.orm.state.EntityState;
 import dev.aludel.orm.state.IdentityMap;
 import dev.aludel.orm.state.SessionLink;
@@ -14,8 +15,8 @@ public interface ReadContext {
     /** What the objects that are read will load their relationships through. */
     SessionLink link();
 
-    /** Runs a query in the session's transaction, without a flush before it. */
-    <T> List<T> list(Query<T> query, ReadScope scope);
+    /** Sends a query in the session's transaction, without a flush before it; its rows are read when it is awaited. */
+    <T> Pending<List<T>> send(Query<T> query, ReadScope scope);
 
     /** The number of the current transaction. */
     long transaction();

@@ -105,6 +105,11 @@ public final class Links {
         ref.refer(null);
     }
 
+    /** Keeps the key only: the object is looked up again when it is touched. */
+    public static void unload(EntityRef<?> ref) {
+        ref.unload(ref.targetKey());
+    }
+
     public static void dropPrefetched(EntityRef<?> ref) {
         ref.dropPrefetched();
     }

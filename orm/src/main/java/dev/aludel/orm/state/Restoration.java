@@ -38,7 +38,25 @@ public final class Restoration {
                 collections(state);
             }
         }
+        objects.all().stream().filter(state -> state.status() == Status.STORED).forEach(this::references);
         return frame.bulk;
+    }
+
+    /** A reference to an object that has left the session leads to the one that the session has, or reads. */
+    private <E> void references(EntityState<E> state) {
+        for (var relation : state.mapping().relations()) {
+            if (relation instanceof ToOneMapping<E> one) {
+                var ref = one.ref(state.entity());
+                var target = Links.loaded(ref) ? Links.inMemory(ref) : null;
+                if (target != null && Links.key(ref) != null && !has(one.targetMapping(), target)) {
+                    Links.unload(ref);
+                }
+            }
+        }
+    }
+
+    private <T> boolean has(EntityMapping<T, ?> mapping, Object target) {
+        return objects.of(mapping, mapping.entityType().cast(target)) != null;
     }
 
     private static <E> void collections(EntityState<E> state) {
