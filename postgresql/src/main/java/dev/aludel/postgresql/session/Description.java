@@ -102,7 +102,8 @@ public final class Description {
         return resultFormats;
     }
 
-    int[] types() {
+    /** The OIDs of all parameters' types: not to be changed. */
+    public int[] types() {
         return parameterTypes;
     }
 
