@@ -94,11 +94,12 @@ final class Acquisition {
             return idle;
         }
         refuseNestedUse();
-        Waiter own = waiter == null ? new Waiter(ticket) : waiter;
+        Waiter own = waiter == null ? new Waiter(ticket, deadline) : waiter;
         waiter = own;
         ledger.waiters.join(own);
         hooks.queued(ticket);
         try {
+            pool.timeOuts.expect(deadline);
             pool.connects.pump();
         } catch (Throwable failure) {
             ledger.waiters.remove(own);
@@ -130,7 +131,8 @@ final class Acquisition {
                 }
                 continue;
             }
-            ticker.parkUntil(pool, deadline);
+            // Woken by an answer, by an interrupt, or by the pool's TimeOuts.
+            ticker.parkUntil(pool, Ticker.NEVER);
         }
     }
 

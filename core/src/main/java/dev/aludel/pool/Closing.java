@@ -51,6 +51,7 @@ final class Closing {
                 pool.disposal.closeSoon(slot);
             }
             pool.connects.stop();
+            pool.timeOuts.stop();
             ledger.wakeWatchers();
         } finally {
             ledger.lock.unlock();

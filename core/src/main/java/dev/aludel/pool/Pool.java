@@ -57,6 +57,7 @@ public final class Pool implements AutoCloseable {
     final CheckOut checkOut;
     final CheckIn checkIn;
     final LeakReports leaks;
+    final TimeOuts timeOuts;
     final Housekeeper housekeeper;
     private final Connector connector;
     private final AtomicBoolean connectorClosed = new AtomicBoolean();
@@ -75,6 +76,7 @@ public final class Pool implements AutoCloseable {
         checkOut = new CheckOut(this);
         checkIn = new CheckIn(this);
         leaks = new LeakReports(options, listener);
+        timeOuts = new TimeOuts(ledger, options, around);
         housekeeper = new Housekeeper(this);
     }
 

@@ -11,6 +11,8 @@ final class Waiter {
     final Thread thread = Thread.currentThread();
     /** Its place in the order of service. */
     final long ticket;
+    /** When it gives up, by the pool's clock. */
+    final long deadline;
     /** Neighbours in {@link WaiterQueue}; guarded by the pool's lock. */
     @Nullable Waiter before;
 
@@ -21,8 +23,9 @@ final class Waiter {
     private volatile @Nullable Slot slot;
     private volatile @Nullable RuntimeException failure;
 
-    Waiter(long ticket) {
+    Waiter(long ticket, long deadline) {
         this.ticket = ticket;
+        this.deadline = deadline;
     }
 
     void grant(Slot granted) {

@@ -1,5 +1,6 @@
 package dev.aludel.pool;
 
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,19 @@ final class WaiterQueue {
         waiter.behind = null;
         waiter.queued = false;
         size--;
+    }
+
+    /** Wakes those whose deadline has come, to leave by themselves, and gives the earliest deadline of the others. */
+    long wakeUntil(long now) {
+        long earliest = Ticker.NEVER;
+        for (Waiter waiter = first; waiter != null; waiter = waiter.behind) {
+            if (Ticker.reached(waiter.deadline, now)) {
+                LockSupport.unpark(waiter.thread);
+            } else if (earliest == Ticker.NEVER || waiter.deadline - earliest < 0) {
+                earliest = waiter.deadline == Ticker.NEVER ? earliest : waiter.deadline;
+            }
+        }
+        return earliest;
     }
 
     private void insertBehind(@Nullable Waiter before, Waiter waiter) {

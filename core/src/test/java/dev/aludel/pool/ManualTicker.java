@@ -20,6 +20,11 @@ final class ManualTicker implements Ticker {
 
     @Override
     public void parkUntil(Object blocker, long deadline) {
+        if (deadline == NEVER) {
+            // Not woken by the clock: the pool has to see to that.
+            LockSupport.park(blocker);
+            return;
+        }
         Thread self = Thread.currentThread();
         sleepers.add(self);
         try {

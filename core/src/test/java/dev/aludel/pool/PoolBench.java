@@ -48,7 +48,7 @@ final class PoolBench implements AutoCloseable {
     }
 
     private Thread start(String name, Runnable task) {
-        boolean counts = !name.endsWith("-retry") && !name.endsWith("-housekeeper");
+        boolean counts = !name.endsWith("-retry") && !name.endsWith("-housekeeper") && !name.endsWith("-time-outs");
         if (counts) {
             working.incrementAndGet();
         }

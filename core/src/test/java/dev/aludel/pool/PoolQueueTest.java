@@ -109,6 +109,28 @@ final class PoolQueueTest {
         assertThat(pool.status().idle()).isEqualTo(1);
     }
 
+    @RepeatedTest(50)
+    void eachTimesOutByItsOwnTimeWhoeverCameBefore() {
+        Pool pool = bench.pool(PoolOptions.builder().poolSize(1).maxOverflow(0));
+        Lease lease = pool.acquire();
+        var patient = bench.ask(Duration.ofSeconds(30));
+        var hasty = bench.ask(Duration.ofSeconds(1));
+        var between = bench.ask(Duration.ofSeconds(10));
+        bench.clock.advance(Duration.ofSeconds(1));
+        assertThat(hasty.failure()).isInstanceOf(PoolTimeoutException.class);
+        assertThat(between.waits()).isTrue();
+        bench.clock.advance(Duration.ofSeconds(9));
+        assertThat(between.failure()).isInstanceOf(PoolTimeoutException.class);
+        assertThat(patient.waits()).isTrue();
+        lease.release();
+        Lease served = patient.lease();
+        bench.clock.advance(Duration.ofSeconds(30));
+        var later = bench.ask(Duration.ofSeconds(5));
+        bench.clock.advance(Duration.ofSeconds(5));
+        assertThat(later.failure()).isInstanceOf(PoolTimeoutException.class);
+        served.release();
+    }
+
     @Test
     void waitsWithoutLimitWhenTheTimeoutIsZero() {
         Pool pool = bench.pool(PoolOptions.builder().poolSize(1).maxOverflow(0).poolTimeout(Duration.ZERO));

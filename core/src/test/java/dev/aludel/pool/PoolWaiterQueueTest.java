@@ -22,7 +22,7 @@ final class PoolWaiterQueueTest {
         for (int step = 0; step < 5_000; step++) {
             switch (random.nextInt(4)) {
                 case 0 -> {
-                    var waiter = new Waiter(queue.nextTicket());
+                    var waiter = new Waiter(queue.nextTicket(), Ticker.NEVER);
                     queue.join(waiter);
                     model.put(waiter.ticket, waiter);
                 }

@@ -71,6 +71,10 @@ public final class Fork implements Runner {
         orders.write(order + "\n");
         orders.flush();
         String answer = answers.readLine();
+        // The JVM itself may print there, such as that it records.
+        while (answer != null && !answer.startsWith("ok ") && !answer.startsWith("failed ")) {
+            answer = answers.readLine();
+        }
         if (answer == null) {
             throw new IOException(name + " ended at: " + order);
         }
