@@ -102,7 +102,7 @@ final class PrivateKeys {
         }
     }
 
-    private static byte[] der(int tag, byte[]... parts) {
+    static byte[] der(int tag, byte[]... parts) {
         var content = new ByteArrayOutputStream();
         for (byte[] part : parts) {
             content.writeBytes(part);

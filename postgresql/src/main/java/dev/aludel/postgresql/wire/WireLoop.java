@@ -139,10 +139,7 @@ final class WireLoop implements Runnable {
         long nextTick = System.nanoTime() + TICK_NANOS;
         long emptySince = System.nanoTime();
         while (true) {
-            if (selector.selectNow(onReady) == 0) {
-                giveWay();
-                selector.select(onReady, pauseMillis(nextTick));
-            }
+            selector.select(onReady, pauseMillis(nextTick));
             long now = System.nanoTime();
             if (now - nextTick >= 0) {
                 tick(now);
@@ -155,15 +152,6 @@ final class WireLoop implements Runnable {
                 return;
             }
         }
-    }
-
-    /**
-     * Lets whoever has something to do go first, once: on a busy machine that is often a server or a caller whose bytes are then
-     * read together with others', for one waking up instead of several. On a machine with free cores it does nothing.
-     */
-    @SuppressWarnings("ThreadPriorityCheck") // nothing depends on it
-    private static void giveWay() {
-        Thread.yield();
     }
 
     private long pauseMillis(long nextTick) {

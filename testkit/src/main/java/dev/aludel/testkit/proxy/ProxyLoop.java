@@ -170,20 +170,30 @@ final class ProxyLoop implements AutoCloseable {
     private void accept() {
         try {
             SocketChannel client = door == null ? null : door.accept();
-            if (client == null) {
-                return;
+            if (client != null) {
+                serve(client);
             }
+        } catch (IOException e) {
+            // The client went away before it was served.
+        }
+    }
+
+    private void serve(SocketChannel client) throws IOException {
+        var server = SocketChannel.open();
+        try {
             client.configureBlocking(false);
             client.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            var server = SocketChannel.open();
             server.configureBlocking(false);
             server.setOption(StandardSocketOptions.TCP_NODELAY, true);
             server.connect(target);
             var count = new Counts();
+            var link = new Link(selector, client, server, toServer, toClient, count);
             counts.add(count);
-            links.add(new Link(selector, client, server, toServer, toClient, count));
+            links.add(link);
         } catch (IOException e) {
-            // The client went away before it was served.
+            // Nobody listens at the target: some systems know it at once. The client learns it by the end.
+            client.close();
+            server.close();
         }
     }
 
