@@ -13,10 +13,16 @@ import org.jspecify.annotations.Nullable;
  * on the user's thread. A message that does not fit is a {@link ProtocolViolationException}.
  */
 final class Answers {
+    /** Is told what has been taken out of the buffers. */
+    @FunctionalInterface
+    interface Consumption {
+        void consumed(int bytes);
+    }
+
     private Answers() {}
 
     /** Reads what has arrived for a group; true when a step wants to be looked at before more is read. */
-    static boolean read(Group group, Inbound inbound) {
+    static boolean read(Group group, Consumption consumption) {
         var chunk = group.reading;
         while (true) {
             int at = group.readingAt;
@@ -31,7 +37,7 @@ final class Answers {
             if (next == null) {
                 return false;
             }
-            inbound.consumed(next.to - next.from);
+            consumption.consumed(next.to - next.from);
             chunk = next;
             group.reading = next;
             group.readingAt = next.from;

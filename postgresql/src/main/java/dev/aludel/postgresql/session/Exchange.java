@@ -4,7 +4,6 @@ import dev.aludel.driver.Deadline;
 import dev.aludel.driver.TransactionStatus;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.Outcome;
-import dev.aludel.error.UnsupportedFeatureException;
 import dev.aludel.postgresql.protocol.CommandTag;
 import dev.aludel.postgresql.protocol.Frontend;
 import dev.aludel.postgresql.protocol.MessageWriter;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Groups stand in one chain, by {@link Group#next}: those up to {@link #settled} are done with, those up to {@link #sent}
  * are in flight, those behind it are in {@link #unsent}.
  */
-final class Exchange {
+final class Exchange implements Owner {
     /** Bytes that the socket may be behind before the sender waits. */
     private static final int AHEAD = 256 << 10;
 
@@ -244,7 +243,8 @@ final class Exchange {
     // ---- waiting
 
     /** Waits until a step is answered; {@link Step#failure} says how it ended. */
-    void await(Step step, Deadline deadline) {
+    @Override
+    public void await(Step step, Deadline deadline) {
         var group = step.group;
         if (group == null || group.settled) {
             return;
@@ -566,7 +566,8 @@ final class Exchange {
         reset = group;
     }
 
-    void completed(CommandTag tag) {
+    @Override
+    public void completed(CommandTag tag) {
         statements.completed(tag);
     }
 
@@ -575,22 +576,16 @@ final class Exchange {
     }
 
     /** A COPY FROM STDIN that was sent as a statement would wait for its data for ever. */
-    void copyInBegun(Execution step) {
+    @Override
+    public void copyInBegun(Execution step) {
         if (!step.isCopyIn()) {
-            step.thrown = strayCopy(step.sql());
+            step.thrown = Owner.strayCopy(step.sql());
             // The Sync that stands behind it was swallowed by COPY: this one takes its place.
             var end = new MessageWriter(64);
             Frontend.copyFail(end, "COPY needs its own method");
             Frontend.sync(end);
             wire.write(end.array(), 0, end.size());
         }
-    }
-
-    RuntimeException strayCopy(String sql) {
-        var failure = new UnsupportedFeatureException(
-                "COPY cannot be run as a statement", "use the connection's methods for COPY");
-        failure.statement(sql);
-        return failure;
     }
 
     boolean usable() {

@@ -29,7 +29,7 @@ final class Execution extends Step implements Pending<CommandTag> {
     final ParameterWriter parameters;
     final Role role;
     final Deadline deadline;
-    private final Exchange exchange;
+    private final Owner owner;
     private final RowSink rows;
 
     @Nullable CommandTag tag;
@@ -54,7 +54,7 @@ final class Execution extends Step implements Pending<CommandTag> {
     private boolean dropsCopied;
 
     Execution(
-            Exchange exchange,
+            Owner owner,
             StatementText text,
             ParameterWriter parameters,
             RowSink rows,
@@ -62,7 +62,7 @@ final class Execution extends Step implements Pending<CommandTag> {
             Deadline deadline,
             State first) {
         super(first);
-        this.exchange = exchange;
+        this.owner = owner;
         this.text = text;
         this.parameters = parameters;
         this.rows = rows;
@@ -152,7 +152,7 @@ final class Execution extends Step implements Pending<CommandTag> {
             expect(State.RUNNING, Backend.COMMAND_COMPLETE);
         }
         tag = completed;
-        exchange.completed(completed);
+        owner.completed(completed);
         ended();
     }
 
@@ -177,7 +177,7 @@ final class Execution extends Step implements Pending<CommandTag> {
         copy = CopyResponse.read(type, bytes, from, to);
         state = State.COPYING;
         if (type == Backend.COPY_IN_RESPONSE) {
-            exchange.copyInBegun(this);
+            owner.copyInBegun(this);
         }
     }
 
@@ -188,7 +188,7 @@ final class Execution extends Step implements Pending<CommandTag> {
         copiedFrom = from;
         copiedTo = to;
         if (!pulled && !dropsCopied) {
-            thrown = thrown != null ? thrown : exchange.strayCopy(sql());
+            thrown = thrown != null ? thrown : Owner.strayCopy(sql());
         }
         return pulled;
     }
@@ -201,7 +201,7 @@ final class Execution extends Step implements Pending<CommandTag> {
 
     @Override
     public CommandTag await() {
-        exchange.await(this, deadline);
+        owner.await(this, deadline);
         return answer();
     }
 

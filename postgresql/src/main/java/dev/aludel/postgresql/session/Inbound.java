@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The user parks in {@link #park}. It is woken when the group that it awaits has ended, when much is buffered, when what it
  * wanted to send has left, when its time has come, and when the connection ends: once each.
  */
-final class Inbound implements WireListener {
+final class Inbound implements WireListener, Answers.Consumption {
     /** Buffered bytes that wake a user who awaits the end of a group. */
     static final int WAKE = 128 << 10;
 
@@ -310,8 +310,9 @@ final class Inbound implements WireListener {
     }
 
     /** The user has taken bytes: reading goes on when it had stopped for them. */
+    @Override
     @SuppressWarnings("NonAtomicVolatileUpdate") // the user alone writes it
-    void consumed(int bytes) {
+    public void consumed(int bytes) {
         consumed = consumed + bytes;
         if (paused && arrived - consumed < LOW) {
             var open = wire;

@@ -1,6 +1,5 @@
 package dev.aludel.postgresql.session;
 
-import dev.aludel.postgresql.protocol.Frontend;
 import dev.aludel.postgresql.protocol.RowDescription;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,7 @@ final class ServerStatement {
 
     ServerStatement(StatementText text, boolean named, @Nullable Descriptions descriptions) {
         this.text = text;
-        this.name = named ? Frontend.name(text.serverName()) : UNNAMED;
+        this.name = named ? text.nameBytes() : UNNAMED;
         this.descriptions = descriptions;
         this.bindHead = new byte[1 + name.length];
         System.arraycopy(name, 0, bindHead, 1, name.length);

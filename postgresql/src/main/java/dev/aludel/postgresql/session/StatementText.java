@@ -1,10 +1,12 @@
 package dev.aludel.postgresql.session;
 
+import dev.aludel.postgresql.protocol.Frontend;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A statement as the server gets it: its text and what the caller knows of it. Immutable, a key of statement caches; use the
@@ -27,6 +29,7 @@ public final class StatementText {
     private final boolean cached;
     private final boolean readOnly;
     private final int hash;
+    private volatile byte @Nullable [] name;
 
     private StatementText(String sql, int[] parameterTypes, Result result, boolean cached, boolean readOnly) {
         this.sql = sql;
@@ -99,6 +102,16 @@ public final class StatementText {
             }
         }
         return parameterTypes.length > 0 || sql.indexOf('$') < 0;
+    }
+
+    /** {@link #serverName()} with its end, made once. */
+    byte[] nameBytes() {
+        var known = name;
+        if (known == null) {
+            known = Frontend.name(serverName());
+            name = known;
+        }
+        return known;
     }
 
     /** The name it has on every server: the same text has the same one, so that it survives poolers between. */

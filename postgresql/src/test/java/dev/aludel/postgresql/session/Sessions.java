@@ -5,6 +5,7 @@ import dev.aludel.postgresql.protocol.CommandTag;
 import dev.aludel.postgresql.protocol.MessageWriter;
 import dev.aludel.postgresql.protocol.WireBytes;
 import dev.aludel.postgresql.settings.PgSettings;
+import dev.aludel.postgresql.startup.Started;
 import dev.aludel.postgresql.startup.Startup;
 import dev.aludel.testkit.postgresql.PostgresServer;
 import java.time.Duration;
@@ -49,6 +50,10 @@ final class Sessions implements AutoCloseable {
                 descriptions);
         opened.add(session);
         return session;
+    }
+
+    Started connect(Deadline deadline) {
+        return Startup.connect(PgSettings.of(keywords), deadline);
     }
 
     @Override

@@ -1,0 +1,26 @@
+package dev.aludel.postgresql.session;
+
+import dev.aludel.driver.Deadline;
+import dev.aludel.error.AludelException;
+import dev.aludel.error.UnsupportedFeatureException;
+import dev.aludel.postgresql.protocol.CommandTag;
+
+/** What an execution needs of the connection that it runs on. */
+interface Owner {
+    /** Waits until a step is answered. */
+    void await(Step step, Deadline deadline);
+
+    /** A statement has ended with this tag. */
+    void completed(CommandTag tag);
+
+    /** The server waits for COPY data of this execution. */
+    void copyInBegun(Execution step);
+
+    /** What to say to COPY where no COPY is expected. */
+    static AludelException strayCopy(String sql) {
+        var failure = new UnsupportedFeatureException(
+                "COPY cannot be run as a statement", "use the connection's methods for COPY");
+        failure.statement(sql);
+        return failure;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.aludel.postgresql.session;
+
+import dev.aludel.driver.TransactionStatus;
+import dev.aludel.postgresql.protocol.MessageWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One caller's statement on a {@link SharedLane}: a group of its own, with a Sync of its own.
+ *
+ * <p>Encoded and read by its caller; put in order by whoever writes; filled and woken by the loop.
+ */
+final class SharedCall implements Answers.Consumption {
+    final Group group = new Group(Group.Kind.STATEMENTS, true, TransactionStatus.IDLE, 0);
+    final MessageWriter out;
+    final @Nullable Execution execution;
+
+    /** What it uses or prepares, for the writer, which sends Parse where the connection needs it. */
+    final @Nullable StatementText text;
+
+    final @Nullable Description description;
+
+    /** Whom to wake. */
+    final Thread caller = Thread.currentThread();
+
+    /** Its caller has gone: what comes for it is dropped. */
+    volatile boolean abandoned;
+
+    /** The connection is lost, or has never taken it. */
+    volatile boolean lost;
+
+    /** It was handed to the wire. */
+    volatile boolean sent;
+
+    /** Bytes appended since its caller was woken. The loop's. */
+    int unseen;
+
+    /** Bytes appended. The loop's. */
+    long appended;
+
+    /** Bytes that its caller has taken out. */
+    private volatile long taken;
+
+    private final SharedInbound inbound;
+
+    /** The one queued before it. */
+    @Nullable SharedCall below;
+
+    SharedCall(
+            SharedInbound inbound,
+            MessageWriter out,
+            @Nullable Execution execution,
+            @Nullable StatementText text,
+            @Nullable Description description) {
+        this.inbound = inbound;
+        this.out = out;
+        this.execution = execution;
+        this.text = text;
+        this.description = description;
+    }
+
+    @Override
+    @SuppressWarnings("NonAtomicVolatileUpdate") // its caller alone writes it
+    public void consumed(int bytes) {
+        taken = taken + bytes;
+        inbound.consumed(bytes);
+    }
+
+    /** What will never be taken out, as nobody is there. */
+    long left() {
+        return appended - taken;
+    }
+}

@@ -1,0 +1,210 @@
+package dev.aludel.postgresql.session;
+
+import dev.aludel.postgresql.protocol.Backend;
+import dev.aludel.postgresql.protocol.ErrorFields;
+import dev.aludel.postgresql.protocol.Frames;
+import dev.aludel.postgresql.protocol.ProtocolViolationException;
+import dev.aludel.postgresql.wire.Wire;
+import dev.aludel.postgresql.wire.WireListener;
+import java.nio.ByteBuffer;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The loop's side of a shared connection: each answer goes to the caller whose turn it is, who is woken once, at its end. What
+ * comes for callers that have gone is dropped here.
+ */
+final class SharedInbound implements WireListener {
+    private static final byte[] NOTHING = {};
+
+    /** Bytes for all callers together from which nothing more is read. */
+    private static final long HIGH = 8 << 20;
+
+    private static final long LOW = 1 << 20;
+
+    private final Frames frames = new Frames(Frames.MAX_MESSAGE, this::message);
+    private final SharedLane lane;
+
+    /** Sent and not answered; filled by the writer, before it writes. */
+    final ConcurrentLinkedQueue<SharedCall> calls = new ConcurrentLinkedQueue<>();
+
+    private final AtomicLong buffered = new AtomicLong();
+    private byte[] slice = NOTHING;
+    private int sliceFrom;
+    private int sliceTo;
+    private volatile boolean paused;
+    private volatile boolean ended;
+    private volatile @Nullable Throwable cause;
+    private volatile @Nullable ErrorFields fatal;
+    private volatile @Nullable Wire wire;
+    private volatile long bytesReceived;
+
+    SharedInbound(SharedLane lane) {
+        this.lane = lane;
+    }
+
+    void attached(Wire to) {
+        wire = to;
+    }
+
+    @Override
+    @SuppressWarnings("NonAtomicVolatileUpdate") // the loop alone writes it
+    public void received(ByteBuffer bytes) {
+        if (ended) {
+            return;
+        }
+        bytesReceived = bytesReceived + bytes.remaining();
+        try {
+            frames.push(bytes);
+            publish();
+        } catch (ProtocolViolationException violation) {
+            lost(violation);
+            return;
+        }
+        var open = wire;
+        if (open != null && buffered.get() > HIGH && open.unsent() == 0) {
+            paused = true;
+            open.pauseReading();
+            if (buffered.get() < LOW) {
+                paused = false;
+                open.resumeReading();
+            }
+        }
+    }
+
+    private void message(byte type, byte[] chunk, int from, int to) {
+        switch (type) {
+            case Backend.NOTICE_RESPONSE, Backend.NOTIFICATION_RESPONSE, Backend.PARAMETER_STATUS -> {}
+            case Backend.READY_FOR_QUERY -> ready(chunk, from, to);
+            default -> {
+                if (type == Backend.ERROR_RESPONSE) {
+                    var error = ErrorFields.readError(chunk, from, to);
+                    if (error.isFatal()) {
+                        fatal = error;
+                        lost(null);
+                        return;
+                    }
+                }
+                if (calls.peek() == null) {
+                    throw new ProtocolViolationException(
+                            "the server sent " + Backend.name(type) + " while nothing was asked of it");
+                }
+                collect(chunk, from - Frames.HEADER, to);
+                if (type == Backend.COPY_IN_RESPONSE) {
+                    throw new ProtocolViolationException("COPY FROM STDIN on a shared connection");
+                }
+            }
+        }
+    }
+
+    private void collect(byte[] chunk, int from, int to) {
+        if (slice == chunk && sliceTo == from) {
+            sliceTo = to;
+            return;
+        }
+        publish();
+        slice = chunk;
+        sliceFrom = from;
+        sliceTo = to;
+    }
+
+    private void publish() {
+        if (slice.length == 0) {
+            return;
+        }
+        var call = calls.peek();
+        if (call != null && !call.abandoned) {
+            int length = sliceTo - sliceFrom;
+            call.group.append(slice, sliceFrom, sliceTo);
+            buffered.addAndGet(length);
+            call.appended += length;
+            call.unseen += length;
+            if (call.unseen >= Inbound.WAKE) {
+                call.unseen = 0;
+                LockSupport.unpark(call.caller);
+            }
+        }
+        slice = NOTHING;
+    }
+
+    private void ready(byte[] chunk, int from, int to) {
+        publish();
+        var call = calls.poll();
+        byte status = to - from == 1 ? chunk[from] : 0;
+        if (call == null) {
+            throw new ProtocolViolationException("the server sent a ReadyForQuery that nobody waits for");
+        }
+        call.group.status = status;
+        LockSupport.unpark(call.caller);
+        if (call.abandoned) {
+            consumed(call.left());
+        }
+        lane.answered(call);
+        if (status != 'I') {
+            // Somebody's statement has begun a transaction: all behind it would run, and be lost, inside of it.
+            throw new ProtocolViolationException("a statement on a shared connection has begun a transaction");
+        }
+    }
+
+    @Override
+    public void drained() {}
+
+    @Override
+    public void closed(@Nullable Throwable why) {
+        end(why);
+    }
+
+    private void lost(@Nullable Throwable why) {
+        end(why);
+        var open = wire;
+        if (open != null) {
+            open.abort();
+        }
+    }
+
+    private void end(@Nullable Throwable why) {
+        if (!ended) {
+            cause = why;
+            ended = true;
+        }
+        loseAll();
+    }
+
+    /** Whoever waits is told; also called by a writer that finds the connection ended behind its back. */
+    void loseAll() {
+        for (var call = calls.poll(); call != null; call = calls.poll()) {
+            call.lost = true;
+            LockSupport.unpark(call.caller);
+            lane.answered(call);
+        }
+    }
+
+    /** Bytes have left the buffers, taken by a caller or dropped. */
+    void consumed(long bytes) {
+        if (buffered.addAndGet(-bytes) < LOW && paused) {
+            var open = wire;
+            paused = false;
+            if (open != null) {
+                open.resumeReading();
+            }
+        }
+    }
+
+    boolean hasEnded() {
+        return ended;
+    }
+
+    @Nullable Throwable cause() {
+        return cause;
+    }
+
+    @Nullable ErrorFields fatal() {
+        return fatal;
+    }
+
+    long bytesReceived() {
+        return bytesReceived;
+    }
+}
