@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -200,8 +202,12 @@ class FaultProxyTest {
 
     @Test
     void aServerThatIsNotThereIsToldByTheEnd() throws Exception {
-        server.close();
-        try (var socket = connect()) {
+        int port;
+        try (var nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = nobody.getLocalPort();
+        }
+        try (var lonely = FaultProxy.to("127.0.0.1", port);
+                var socket = new Socket(lonely.host(), lonely.port())) {
             assertThatThrownBy(() -> {
                         if (socket.getInputStream().read() < 0) {
                             throw new IOException("ended");
