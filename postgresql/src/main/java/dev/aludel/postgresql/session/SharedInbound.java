@@ -136,16 +136,25 @@ final class SharedInbound implements WireListener {
         if (call == null) {
             throw new ProtocolViolationException("the server sent a ReadyForQuery that nobody waits for");
         }
+        if (status == 'I') {
+            end(call, status);
+            return;
+        }
+        // Somebody's statement has begun a transaction: all behind it would run, and be lost, inside of it.
+        var strayed = new ProtocolViolationException("a statement on a shared connection has begun a transaction");
+        cause = strayed;
+        ended = true;
+        end(call, status);
+        throw strayed;
+    }
+
+    private void end(SharedCall call, byte status) {
         call.group.status = status;
         LockSupport.unpark(call.caller);
         if (call.abandoned) {
             consumed(call.left());
         }
         lane.answered(call);
-        if (status != 'I') {
-            // Somebody's statement has begun a transaction: all behind it would run, and be lost, inside of it.
-            throw new ProtocolViolationException("a statement on a shared connection has begun a transaction");
-        }
     }
 
     @Override
