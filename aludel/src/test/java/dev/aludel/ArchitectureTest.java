@@ -33,7 +33,6 @@ final class ArchitectureTest {
         "dev.aludel.sql..",
         "dev.aludel.schema..",
         "dev.aludel.dialect..",
-        "dev.aludel.compiler..",
         "dev.aludel.driver..",
         "dev.aludel.pool..",
         "dev.aludel.engine.."
@@ -48,13 +47,25 @@ final class ArchitectureTest {
             new Layer("error", "dev.aludel.error.."),
             new Layer("type", "dev.aludel.type.."),
             new Layer("sql and schema", "dev.aludel.sql..", "dev.aludel.schema.."),
-            new Layer("dialect and compiler", "dev.aludel.dialect..", "dev.aludel.compiler.."),
+            new Layer("dialect", "dev.aludel.dialect.."),
             new Layer("driver", "dev.aludel.driver.."),
             new Layer("pool", "dev.aludel.pool.."),
             new Layer("engine", "dev.aludel.engine.."),
             new Layer("orm", ORM),
             new Layer("async", ASYNC),
             new Layer("umbrella", UMBRELLA));
+
+    /** The same inside of the PostgreSQL driver; its dialect stands beside them. */
+    private static final List<Layer> POSTGRESQL = List.of(
+            new Layer("wire", "dev.aludel.postgresql.wire.."),
+            new Layer("protocol", "dev.aludel.postgresql.protocol.."),
+            new Layer("settings", "dev.aludel.postgresql.settings.."),
+            new Layer("startup", "dev.aludel.postgresql.startup.."),
+            new Layer("session", "dev.aludel.postgresql.session.."),
+            new Layer("client", "dev.aludel.postgresql.client.."),
+            new Layer("copy and listen", "dev.aludel.postgresql.copy..", "dev.aludel.postgresql.listen.."),
+            new Layer("connection", "dev.aludel.postgresql"),
+            new Layer("driver", "dev.aludel.postgresql.driver.."));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -64,7 +75,7 @@ final class ArchitectureTest {
 
     @Test
     void everyModuleIsSeen() {
-        assertThat(Stream.of("core", "orm", "processor", "jdbc", "async", "aludel"))
+        assertThat(Stream.of("core", "orm", "processor", "jdbc", "postgresql", "async", "aludel"))
                 .allSatisfy(module -> assertThat(CLASSES.stream()
                                 .flatMap(type -> type.getSource().stream())
                                 .map(source -> source.getUri().toString()))
@@ -73,9 +84,46 @@ final class ArchitectureTest {
 
     @TestFactory
     Stream<DynamicTest> arrowsPointDown() {
-        return IntStream.range(0, LAYERS.size() - 1).mapToObj(index -> {
-            Layer layer = LAYERS.get(index);
-            String[] above = LAYERS.stream()
+        return pointDown(LAYERS);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> arrowsPointDownInsideOfThePostgresqlDriver() {
+        return pointDown(POSTGRESQL);
+    }
+
+    /** Messages are read and written without I/O; sessions know nothing of Java's values, and types nothing of sessions. */
+    @Test
+    void protocolSessionAndTypesKeepApart() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.aludel.postgresql.protocol..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.aludel.postgresql.wire..", "java.nio.channels..", "java.net.."));
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.aludel.postgresql.session..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.aludel.postgresql.type.."));
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.aludel.postgresql.type..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.aludel.postgresql.wire..",
+                        "dev.aludel.postgresql.settings..",
+                        "dev.aludel.postgresql.startup..",
+                        "dev.aludel.postgresql.session..",
+                        "dev.aludel.postgresql.client.."));
+    }
+
+    private static Stream<DynamicTest> pointDown(List<Layer> layers) {
+        return IntStream.range(0, layers.size() - 1).mapToObj(index -> {
+            Layer layer = layers.get(index);
+            String[] above = layers.stream()
                     .skip(index + 1L)
                     .flatMap(higher -> Stream.of(higher.packages()))
                     .toArray(String[]::new);
@@ -132,17 +180,18 @@ final class ArchitectureTest {
     @Test
     void jdbcIsUsedByItsDriverOnly() {
         check(noClasses()
-                .that(resideInAPackage(PRODUCT).and(not(resideInAPackage("dev.aludel.jdbc.."))))
+                .that(resideInAPackage(PRODUCT)
+                        .and(not(resideInAnyPackage("dev.aludel.jdbc..", "dev.aludel.testkit.postgresql.."))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql.."));
     }
 
+    /** But for composite types of PostgreSQL that a user's own record stands for, and arrays of any class. */
     @Test
     void nothingIsReflective() {
         check(noClasses()
-                .that()
-                .resideInAPackage(PRODUCT)
+                .that(resideInAPackage(PRODUCT).and(not(resideInAPackage("dev.aludel.postgresql.type.."))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.lang.reflect.."));
@@ -164,8 +213,8 @@ final class ArchitectureTest {
     void nothingIsSynchronized() {
         check(noMethods()
                 .that()
-                .areDeclaredInClassesThat()
-                .resideInAPackage(PRODUCT)
+                .areDeclaredInClassesThat(
+                        resideInAPackage(PRODUCT).and(not(resideInAPackage("dev.aludel.testkit.proxy.."))))
                 .should()
                 .haveModifier(SYNCHRONIZED));
         check(noClasses().that().resideInAPackage(PRODUCT).should(EnterMonitors.enterMonitors()));

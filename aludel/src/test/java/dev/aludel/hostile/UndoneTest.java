@@ -76,9 +76,10 @@ class UndoneTest {
         assertThat(s.find(LABEL, 1)).isEmpty();
         sp = s.savepoint();
         s.insertAll(LABEL, List.of(new Label("y")));
-        assertThat(s.find(LABEL, 1)).isPresent();
+        int drawn = TestDatabase.isSqlite() ? 1 : 2; // a sequence is not rolled back
+        assertThat(s.find(LABEL, drawn)).isPresent();
         sp.rollback();
-        assertThat(s.find(LABEL, 1)).isEmpty();
+        assertThat(s.find(LABEL, drawn)).isEmpty();
     }
 
     @Test

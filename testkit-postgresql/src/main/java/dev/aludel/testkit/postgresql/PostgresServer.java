@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,8 +50,9 @@ public final class PostgresServer implements AutoCloseable {
     private final @Nullable TlsFiles tls;
     private final AtomicInteger databases = new AtomicInteger();
     private final int port;
-    private EmbeddedPostgres running; // guarded by this
-    private boolean closed; // guarded by this
+    private final ReentrantLock lock = new ReentrantLock();
+    private EmbeddedPostgres running; // guarded by lock
+    private boolean closed; // guarded by lock
 
     private PostgresServer(ServerOptions options) throws IOException {
         this.options = options;
@@ -230,16 +232,22 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /** Kills the postmaster at once; its backends notice and end. {@link #startAgain()} recovers the data. */
-    public synchronized void kill() {
-        ProcessHandle.of(processId()).ifPresent(process -> {
-            process.destroyForcibly();
-            process.onExit().join();
+    public void kill() {
+        locked(() -> {
+            ProcessHandle.of(processId()).ifPresent(process -> {
+                process.destroyForcibly();
+                process.onExit().join();
+            });
+            stopNow();
         });
-        stop();
     }
 
     /** Stops it in the fast way: sessions are told (57P01) and disconnected. Idempotent. */
-    public synchronized void stop() {
+    public void stop() {
+        locked(this::stopNow);
+    }
+
+    private void stopNow() {
         try {
             running.close();
         } catch (IOException failure) {
@@ -248,26 +256,46 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /** Starts it again on its data and its port after {@link #stop()} or {@link #kill()}. */
-    public synchronized void startAgain() {
+    public void startAgain() {
+        locked(() -> {
+            try {
+                running = launch(port);
+            } catch (IOException failure) {
+                throw new UncheckedIOException("the server of the tests did not start again", failure);
+            }
+        });
+    }
+
+    private EmbeddedPostgres server() {
+        lock.lock();
         try {
-            running = launch(port);
-        } catch (IOException failure) {
-            throw new UncheckedIOException("the server of the tests did not start again", failure);
+            return running;
+        } finally {
+            lock.unlock();
         }
     }
 
-    private synchronized EmbeddedPostgres server() {
-        return running;
+    private void locked(Runnable action) {
+        lock.lock();
+        try {
+            action.run();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Stops it and removes what it wrote. Idempotent. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        locked(this::closeNow);
+    }
+
+    private void closeNow() {
         if (closed) {
             return;
         }
         closed = true;
-        stop();
+        stopNow();
         try (var files = Files.walk(folder)) {
             files.sorted(java.util.Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
