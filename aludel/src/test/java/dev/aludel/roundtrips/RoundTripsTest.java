@@ -65,7 +65,7 @@ class RoundTripsTest {
 
     private void warm(String name) {
         family(name);
-        coins(name, 3);
+        coins(name, 60);
         sessions.begin(s -> {
             var coins = s.list(select(COIN));
             coins.forEach(coin -> coin.worth++);
@@ -75,7 +75,7 @@ class RoundTripsTest {
         sessions.use(s -> s.list(select(AUTHOR).load(AUTHOR.books.selectin(), AUTHOR.essays.selectin())));
         engine.use(c -> c.list(select(AUTHOR.name)));
         engine.use(c -> c.execute(update(AUTHOR).set(AUTHOR.name.to(name)).where(AUTHOR.id.eq(-1))));
-        sessions.begin(s -> s.addAll(authors(3)));
+        sessions.begin(s -> s.addAll(authors(60)));
         sessions.begin(s -> s.add(new Author(name)));
     }
 
@@ -90,8 +90,7 @@ class RoundTripsTest {
     }
 
     private void coins(String prefix, int count) {
-        sessions.begin(
-                s -> IntStream.range(0, count).forEach(i -> s.add(new Coin(prefix + i, i))));
+        sessions.begin(s -> IntStream.range(0, count).forEach(i -> s.add(new Coin(prefix + i, i))));
     }
 
     private static List<Author> authors(int count) {
@@ -107,15 +106,19 @@ class RoundTripsTest {
     private void expect(int trips, int turns, Runnable action) {
         long before = engine.statistics().roundTrips();
         long seen = proxy.roundTripsOf(action::run);
-        assertThat(engine.statistics().roundTrips() - before).as("waits of the caller").isEqualTo(trips);
+        assertThat(engine.statistics().roundTrips() - before)
+                .as("waits of the caller")
+                .isEqualTo(trips);
         assertThat(seen).as("turns on the wire").isLessThanOrEqualTo(turns);
     }
 
     @Test
     void anAutocommitStatement() {
         expect(1, () -> engine.use(c -> c.list(select(AUTHOR.name))));
-        expect(1, () -> engine.use(
-                c -> c.execute(update(AUTHOR).set(AUTHOR.name.to("x")).where(AUTHOR.id.eq(-1)))));
+        expect(
+                1,
+                () -> engine.use(
+                        c -> c.execute(update(AUTHOR).set(AUTHOR.name.to("x")).where(AUTHOR.id.eq(-1)))));
     }
 
     @Test
@@ -125,17 +128,21 @@ class RoundTripsTest {
 
     @Test
     void aTransactionOfDependentStatements() {
-        expect(3, () -> engine.begin(c -> {
-            c.list(select(AUTHOR.name));
-            c.list(select(AUTHOR.name));
-        }));
+        expect(
+                3,
+                () -> engine.begin(c -> {
+                    c.list(select(AUTHOR.name));
+                    c.list(select(AUTHOR.name));
+                }));
     }
 
     @Test
     void serializableReadersEndWithACheckedCommit() {
-        expect(2, () -> engine.begin(
-                TransactionOptions.READ_ONLY.isolation(IsolationLevel.SERIALIZABLE),
-                c -> c.list(select(AUTHOR.name))));
+        expect(
+                2,
+                () -> engine.begin(
+                        TransactionOptions.READ_ONLY.isolation(IsolationLevel.SERIALIZABLE),
+                        c -> c.list(select(AUTHOR.name))));
     }
 
     @Test
@@ -155,11 +162,13 @@ class RoundTripsTest {
 
     @Test
     void changedAndDeletedObjectsWithTheRead() {
-        coins("k", 10);
-        expect(2, () -> sessions.begin(s -> {
-            var coins = s.list(select(COIN));
-            coins.forEach(coin -> coin.worth += 10);
-        }));
+        coins("k", 60);
+        expect(
+                2,
+                () -> sessions.begin(s -> {
+                    var coins = s.list(select(COIN));
+                    coins.forEach(coin -> coin.worth += 10);
+                }));
         expect(2, () -> sessions.begin(s -> s.list(select(COIN)).forEach(s::delete)));
         assertThat(count()).isZero();
     }
@@ -179,17 +188,22 @@ class RoundTripsTest {
 
     @Test
     void allRelationshipsOfALevel() {
-        expect(2, 3, () -> sessions.use(
-                s -> s.list(select(AUTHOR).load(AUTHOR.books.selectin(), AUTHOR.essays.selectin()))));
+        expect(
+                2,
+                3,
+                () -> sessions.use(
+                        s -> s.list(select(AUTHOR).load(AUTHOR.books.selectin(), AUTHOR.essays.selectin()))));
     }
 
     @Test
     void aSavepointIsSentWithWhatComesAfterIt() {
-        expect(2, () -> engine.begin(c -> {
-            var savepoint = c.savepoint();
-            c.list(select(AUTHOR.name));
-            assertThat(savepoint.isActive()).isTrue();
-        }));
+        expect(
+                2,
+                () -> engine.begin(c -> {
+                    var savepoint = c.savepoint();
+                    c.list(select(AUTHOR.name));
+                    assertThat(savepoint.isActive()).isTrue();
+                }));
     }
 
     @Test
@@ -198,7 +212,8 @@ class RoundTripsTest {
         assertThatThrownBy(() -> sessions.begin(s -> {
                     var coins = s.list(select(COIN));
                     coins.forEach(coin -> coin.worth += 10);
-                    elsewhere(other -> other.execute(update(COIN).set(COIN.version.to(7)).where(COIN.mark.eq("k1"))));
+                    elsewhere(other ->
+                            other.execute(update(COIN).set(COIN.version.to(7)).where(COIN.mark.eq("k1"))));
                 }))
                 .isInstanceOf(StaleDataException.class)
                 .hasMessageContaining("k1");
@@ -211,14 +226,12 @@ class RoundTripsTest {
         engine.use(c -> {
             c.execute(text("CREATE FUNCTION skip() RETURNS trigger LANGUAGE plpgsql AS"
                     + " 'BEGIN IF new.mark = ''s1'' THEN RETURN NULL; END IF; RETURN new; END'"));
-            c.execute(text(
-                    "CREATE TRIGGER skip BEFORE INSERT ON coin FOR EACH ROW EXECUTE FUNCTION skip()"));
+            c.execute(text("CREATE TRIGGER skip BEFORE INSERT ON coin FOR EACH ROW EXECUTE FUNCTION skip()"));
         });
         assertThatThrownBy(() -> coins("s", 3))
                 .isInstanceOf(FlushException.class)
                 .hasMessageContaining("s1");
-        assertThatThrownBy(() -> sessions.begin(s -> s.add(new Coin("s1", 1))))
-                .isInstanceOf(FlushException.class);
+        assertThatThrownBy(() -> sessions.begin(s -> s.add(new Coin("s1", 1)))).isInstanceOf(FlushException.class);
         assertThat(count()).isZero();
     }
 

@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * has which drawn key is said by a number that travels with the row; no order is relied on.
  */
 final class InSets implements StepSender {
+    /** From so many rows on a set is cheaper than the rows one by one; figures in docs/architecture.md. */
+    private static final int FEWEST_INSERTS = 10;
+
+    private static final int FEWEST_CHANGES = 50;
     private static final int MOST_ROWS = 10_000;
     private static final long MOST_BYTES = 16L << 20;
 
@@ -33,7 +37,8 @@ final class InSets implements StepSender {
 
     @Override
     public List<SentStep> send(StepRows rows) {
-        if (rows.size() < 2 || !fits(rows)) {
+        int fewest = rows.step() instanceof Step.Insert ? FEWEST_INSERTS : FEWEST_CHANGES;
+        if (rows.size() < fewest || !fits(rows)) {
             return List.of(oneByOne(rows));
         }
         List<SentStep> sent = new ArrayList<>();
