@@ -26,7 +26,7 @@ public final class CopyIn implements AutoCloseable {
         this.exchange = exchange;
         this.deadline = deadline;
         this.step = Controls.control(exchange, text, Execution.Role.COPY_IN);
-        this.group = exchange.forStatement();
+        this.group = exchange.outbound.forStatement();
         encoding.control(group, step);
         exchange.copying(this);
     }
@@ -43,7 +43,7 @@ public final class CopyIn implements AutoCloseable {
         }
         for (int at = from; at < to; ) {
             int end = Math.min(to, at + PIECE);
-            Frontend.copyData(exchange.out, bytes, at, end);
+            Frontend.copyData(exchange.outbound.out, bytes, at, end);
             at = end;
             if (!exchange.sendPart(group, deadline)) {
                 stopped(exchange.whyNot(group));
@@ -54,7 +54,7 @@ public final class CopyIn implements AutoCloseable {
     /** Nothing more can be sent: ends the COPY and throws the reason. */
     private void stopped(@Nullable RuntimeException own) {
         if (own != null) {
-            end(() -> Frontend.copyFail(exchange.out, "cancelled by its sender"));
+            end(() -> Frontend.copyFail(exchange.outbound.out, "cancelled by its sender"));
             throw step.failure != null && !group.failed ? step.failure : own;
         }
         end(() -> {});
@@ -65,7 +65,7 @@ public final class CopyIn implements AutoCloseable {
     /** Ends the data and waits for the server to have taken it. */
     public CommandTag finish() {
         if (!over) {
-            end(() -> Frontend.copyDone(exchange.out));
+            end(() -> Frontend.copyDone(exchange.outbound.out));
         }
         return step.answer();
     }
@@ -73,7 +73,7 @@ public final class CopyIn implements AutoCloseable {
     /** Gives up: nothing is stored. Returns when the server has confirmed that. */
     public void fail(String reason) {
         if (!over) {
-            end(() -> Frontend.copyFail(exchange.out, reason));
+            end(() -> Frontend.copyFail(exchange.outbound.out, reason));
         }
     }
 
@@ -82,7 +82,7 @@ public final class CopyIn implements AutoCloseable {
         exchange.copying(null);
         if (!group.settled) {
             last.run();
-            exchange.synchronise();
+            exchange.outbound.synchronise();
             exchange.await(step, deadline);
         }
     }

@@ -21,7 +21,7 @@ public final class CopyOut implements AutoCloseable {
         this.deadline = deadline;
         this.step = Controls.control(exchange, text, Execution.Role.COPY_OUT);
         step.pull();
-        this.group = exchange.forStatement();
+        this.group = exchange.outbound.forStatement();
         encoding.control(group, step);
         exchange.copying(this);
     }

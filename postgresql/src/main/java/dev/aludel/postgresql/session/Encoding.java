@@ -18,12 +18,14 @@ final class Encoding {
     private static final byte[] NO_PARAMETERS = new byte[4];
 
     private final Exchange exchange;
+    private final Outbound outbound;
     private final MessageWriter out;
     private final Statements statements;
 
     Encoding(Exchange exchange) {
         this.exchange = exchange;
-        this.out = exchange.out;
+        this.outbound = exchange.outbound;
+        this.out = outbound.out;
         this.statements = exchange.statements;
     }
 
@@ -52,7 +54,7 @@ final class Encoding {
 
     private void describe(ServerStatement statement, Deadline deadline) {
         var step = new Preparation(statement, !statement.parsed);
-        preparation(exchange.forStatement(), step, statement);
+        preparation(outbound.forStatement(), step, statement);
         exchange.await(step, deadline);
         if (step.failure != null) {
             statements.forget(statement);
@@ -68,7 +70,7 @@ final class Encoding {
 
     /** Adds Parse, where it is needed, and Describe to a group. */
     void preparation(Group group, Preparation step, ServerStatement statement) {
-        exchange.writeClosings(group);
+        outbound.writeClosings(group);
         int mark = out.size();
         try {
             if (step.parses) {
@@ -86,7 +88,7 @@ final class Encoding {
 
     /** Adds an execution to a group. */
     void execution(Group group, Execution step, ServerStatement statement) {
-        exchange.writeClosings(group);
+        outbound.writeClosings(group);
         int mark = out.size();
         boolean parsed = statement.parsed;
         try {
@@ -99,13 +101,13 @@ final class Encoding {
             takeBack(group, statement, parsed, mark);
             throw notWritten;
         }
-        exchange.executions(1);
+        outbound.executions(1);
         group.add(step);
     }
 
     /** Adds one without parameters and result, of which nothing has to be asked. */
     void control(Group group, Execution step) {
-        exchange.writeClosings(group);
+        outbound.writeClosings(group);
         var statement = statements.useControl(step.text);
         int mark = out.size();
         boolean parsed = statement.parsed;
@@ -128,7 +130,7 @@ final class Encoding {
             takeBack(group, statement, parsed, mark);
             throw notWritten;
         }
-        exchange.executions(1);
+        outbound.executions(1);
         group.add(step);
     }
 
@@ -138,7 +140,7 @@ final class Encoding {
      * @param statement what the portal is bound to before its first window, null for those behind it
      */
     void window(Group group, Execution step, @Nullable ServerStatement statement, byte[] portal, int rows) {
-        exchange.writeClosings(group);
+        outbound.writeClosings(group);
         int mark = out.size();
         boolean parsed = statement == null || statement.parsed;
         try {
@@ -153,7 +155,7 @@ final class Encoding {
             takeBack(group, statement, parsed, mark);
             throw notWritten;
         }
-        exchange.executions(1);
+        outbound.executions(1);
         group.add(step);
     }
 
@@ -191,15 +193,15 @@ final class Encoding {
 
     /** A group into which a step was not written after all. */
     private void leave(Group group) {
-        exchange.takeBack(group);
-        if (group == exchange.building() && group.autocommit) {
-            exchange.synchronise();
+        outbound.takeBack(group);
+        if (group == outbound.building() && group.autocommit) {
+            outbound.synchronise();
         }
     }
 
     /** Adds a batch, sending it while it is written. */
     void batch(Group group, BatchExecution step, ServerStatement statement) {
-        exchange.writeClosings(group);
+        outbound.writeClosings(group);
         int mark = out.size();
         boolean parsed = statement.parsed;
         int rowMark = mark;
@@ -213,7 +215,7 @@ final class Encoding {
                 out.bytes(description.resultFormats()).end();
                 out.bytes(EXECUTE_ALL);
                 step.size++;
-                exchange.executions(1);
+                outbound.executions(1);
                 if (!exchange.sendPart(group, step.deadline)) {
                     poison(step, exchange.whyNot(group));
                     break;
@@ -249,55 +251,55 @@ final class Encoding {
     // ---- the transaction
 
     Execution begin(Execution step) {
-        var group = exchange.open(Group.Kind.STATEMENTS, false, TransactionStatus.ACTIVE);
+        var group = outbound.open(Group.Kind.STATEMENTS, false, TransactionStatus.ACTIVE);
         group.begins = true;
         control(group, step);
-        exchange.planned(TransactionStatus.ACTIVE);
+        outbound.planned(TransactionStatus.ACTIVE);
         return step;
     }
 
     Execution commit(Execution step) {
-        var group = exchange.building();
+        var group = outbound.building();
         if (group == null) {
-            group = exchange.open(Group.Kind.STATEMENTS, false, TransactionStatus.IDLE);
+            group = outbound.open(Group.Kind.STATEMENTS, false, TransactionStatus.IDLE);
         }
         control(group, step);
         group.commits = true;
         group.expected = TransactionStatus.IDLE;
-        exchange.synchronise();
-        exchange.planned(TransactionStatus.IDLE);
+        outbound.synchronise();
+        outbound.planned(TransactionStatus.IDLE);
         return step;
     }
 
     Execution savepoint(Execution step) {
-        control(exchange.open(Group.Kind.STATEMENTS, false, TransactionStatus.ACTIVE), step);
+        control(outbound.open(Group.Kind.STATEMENTS, false, TransactionStatus.ACTIVE), step);
         return step;
     }
 
     Execution rollbackTo(Execution step) {
-        control(exchange.open(Group.Kind.UNDOING, false, TransactionStatus.ACTIVE), step);
-        exchange.synchronise();
-        exchange.planned(TransactionStatus.ACTIVE);
+        control(outbound.open(Group.Kind.UNDOING, false, TransactionStatus.ACTIVE), step);
+        outbound.synchronise();
+        outbound.planned(TransactionStatus.ACTIVE);
         return step;
     }
 
     /** Gives the session the state of a new one. */
     void reset() {
-        var group = exchange.open(Group.Kind.UNDOING, true, TransactionStatus.IDLE);
+        var group = outbound.open(Group.Kind.UNDOING, true, TransactionStatus.IDLE);
         group.critical = true;
         for (var text : Controls.RESET) {
             control(group, Controls.control(exchange, text, Execution.Role.STATEMENT));
         }
-        exchange.synchronise();
+        outbound.synchronise();
         exchange.resetting(group);
     }
 
     Execution rollback(Execution step) {
-        var group = exchange.open(Group.Kind.UNDOING, false, TransactionStatus.IDLE);
+        var group = outbound.open(Group.Kind.UNDOING, false, TransactionStatus.IDLE);
         group.critical = true;
         control(group, step);
-        exchange.synchronise();
-        exchange.planned(TransactionStatus.IDLE);
+        outbound.synchronise();
+        outbound.planned(TransactionStatus.IDLE);
         return step;
     }
 }

@@ -2,21 +2,19 @@ package dev.aludel.postgresql.session;
 
 import dev.aludel.driver.Deadline;
 import dev.aludel.driver.TransactionStatus;
-import dev.aludel.error.AludelException;
 import dev.aludel.error.Outcome;
 import dev.aludel.postgresql.protocol.CommandTag;
 import dev.aludel.postgresql.protocol.Frontend;
 import dev.aludel.postgresql.protocol.MessageWriter;
 import dev.aludel.postgresql.protocol.ProtocolViolationException;
 import dev.aludel.postgresql.wire.Wire;
-import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user's side of a session: groups under construction, sending, waiting, settling. Not thread-safe: one user at a time.
+ * The user's side of a session: sending, waiting, reading, cancelling, losing. Not thread-safe: one user at a time.
  *
- * <p>Groups stand in one chain, by {@link Group#next}: those up to {@link #settled} are done with, those up to {@link #sent}
- * are in flight, those behind it are in {@link #unsent}.
+ * <p>Groups stand in one chain, by {@link Group#next}: those up to {@link #settled} are done with, those up to {@link Outbound#sent}
+ * are in flight, those behind it are in {@link Outbound}.
  */
 final class Exchange implements Owner {
     /** Bytes that the socket may be behind before the sender waits. */
@@ -25,11 +23,8 @@ final class Exchange implements Owner {
     /** Bytes that are encoded before they are sent without having been asked for. */
     private static final int EARLY = 64 << 10;
 
-    private static final int KEPT = 64 << 10;
-
     private static final long PAUSE = 50_000_000;
 
-    final MessageWriter out = new MessageWriter(1024);
     final Statements statements;
     final Inbound inbound;
     private final SessionOptions options;
@@ -38,16 +33,10 @@ final class Exchange implements Owner {
     private final Settling settling;
     private final Repair repair = new Repair(this);
 
-    private final ArrayDeque<Group> unsent = new ArrayDeque<>(2);
-    private @Nullable Group building;
+    final Outbound outbound;
+
+    /** The group settled last. */
     private Group settled;
-    private Group sent;
-
-    /** Where the server stands, as of the group settled last. */
-    private TransactionStatus server = TransactionStatus.IDLE;
-
-    /** Where it will stand when all that is queued is done. */
-    private TransactionStatus planned = TransactionStatus.IDLE;
 
     private @Nullable Group reset;
     private boolean unusable;
@@ -56,9 +45,6 @@ final class Exchange implements Owner {
     private boolean sentSinceWait;
 
     private long roundTrips;
-    private long groups;
-    private long executions;
-    private long bytesSent;
 
     Exchange(SessionLink link, SessionOptions options, Descriptions descriptions, Notices notices) {
         this.link = link;
@@ -67,111 +53,33 @@ final class Exchange implements Owner {
         this.settling = new Settling(statements);
         var start = new Group(Group.Kind.UNDOING, true, TransactionStatus.IDLE, 0);
         settled = start;
-        sent = start;
+        outbound = new Outbound(statements, settling, start);
         inbound = new Inbound(start, notices, link.parameters());
         wire = link.attach(inbound);
         inbound.attached(wire);
     }
 
-    // ---- building
-
     TransactionStatus planned() {
-        return planned;
-    }
-
-    void planned(TransactionStatus status) {
-        planned = status;
-    }
-
-    /** The group that a statement belongs to now. */
-    Group forStatement() {
-        var open = building;
-        if (open != null) {
-            return open;
-        }
-        boolean autocommit = planned == TransactionStatus.IDLE;
-        return open(Group.Kind.STATEMENTS, autocommit, autocommit ? TransactionStatus.IDLE : TransactionStatus.ACTIVE);
-    }
-
-    /** A new group, behind a Sync. Closes are the only thing that may stand before BEGIN in it. */
-    Group open(Group.Kind kind, boolean autocommit, @Nullable TransactionStatus expected) {
-        synchronise();
-        var group = new Group(kind, autocommit, expected, out.size());
-        unsent.add(group);
-        building = group;
-        return group;
-    }
-
-    /** Ends the group under construction. */
-    void synchronise() {
-        var open = building;
-        if (open != null) {
-            Frontend.sync(out);
-            open.synced = true;
-            building = null;
-            groups++;
-        }
-    }
-
-    /** Takes back a group into which nothing was written. */
-    void takeBack(Group group) {
-        if (group == building && group.isEmpty() && !group.sent) {
-            out.truncate(group.offset);
-            unsent.removeLast();
-            building = null;
-        }
-    }
-
-    void writeClosings(Group group) {
-        for (var closing = statements.nextClosing(); closing != null; closing = statements.nextClosing()) {
-            Frontend.close(out, closing.what, closing.name);
-            group.add(closing);
-        }
-    }
-
-    void executions(int more) {
-        executions += more;
-    }
-
-    @Nullable Group building() {
-        return building;
-    }
-
-    /** A BEGIN that has not been sent, with nothing behind it, is taken back: true when there was one. */
-    boolean dropBegin() {
-        var open = building;
-        if (open == null
-                || !open.begins
-                || open.sent
-                || !(open.last instanceof Execution only)
-                || only.role != Execution.Role.BEGIN) {
-            return false;
-        }
-        out.truncate(open.offset);
-        unsent.removeLast();
-        building = null;
-        settling.unneeded(open, only);
-        replan();
-        return true;
+        return outbound.planned();
     }
 
     /** Whether nothing is queued and nothing unanswered. */
     boolean isQuiet() {
-        return unsent.isEmpty() && settled == sent;
+        return outbound.isEmpty() && settled == outbound.sent();
     }
 
     // ---- sending
 
     /** Sends what is queued; the group under construction is ended. */
     void send() {
-        synchronise();
+        outbound.synchronise();
         sendSoFar();
     }
 
     /** Sends what is encoded, in the middle of a group perhaps. */
     void sendSoFar() {
         var open = reset;
-        if (open != null && open.sent && !unsent.isEmpty()) {
+        if (open != null && open.sent && !outbound.isEmpty()) {
             // What follows must not run before the traces of the user before are gone for certain.
             reset = null;
             settle(open, Deadline.NEVER, false);
@@ -180,17 +88,12 @@ final class Exchange implements Owner {
             loseAll();
             return;
         }
-        for (var group = unsent.poll(); group != null; group = unsent.poll()) {
-            group.sent = true;
-            sent.next = group;
-            sent = group;
-        }
-        int size = out.size();
-        if (size > 0) {
-            bytesSent += size;
+        outbound.launch();
+        var out = outbound.out;
+        if (out.size() > 0) {
             sentSinceWait = true;
-            wire.write(out.array(), 0, size);
-            out.clear(KEPT);
+            wire.write(out.array(), 0, out.size());
+            outbound.left();
             if (wire.unsent() > 0) {
                 inbound.sending(wire);
             }
@@ -199,7 +102,7 @@ final class Exchange implements Owner {
 
     /** Sends early when much is encoded, so that the server works while more is. */
     void sendEarly() {
-        if (out.size() >= EARLY && !Thread.currentThread().isInterrupted()) {
+        if (outbound.out.size() >= EARLY && !Thread.currentThread().isInterrupted()) {
             sendSoFar();
         }
     }
@@ -211,7 +114,7 @@ final class Exchange implements Owner {
      * @return false when there is no point in sending more of it: it has failed, or the connection is lost, or the time is over
      */
     boolean sendPart(Group group, Deadline deadline) {
-        if (out.size() < EARLY) {
+        if (outbound.out.size() < EARLY) {
             return !group.failed;
         }
         if (!group.sent && (Thread.currentThread().isInterrupted() || deadline.remainingNanos() <= 0)) {
@@ -226,7 +129,7 @@ final class Exchange implements Owner {
             if (Thread.currentThread().isInterrupted() || deadline.remainingNanos() <= 0) {
                 return false;
             }
-            inbound.park(sent, Inbound.Until.DRAINED, deadline.nanos());
+            inbound.park(outbound.sent(), Inbound.Until.DRAINED, deadline.nanos());
         }
         return advance() && !group.failed;
     }
@@ -262,47 +165,14 @@ final class Exchange implements Owner {
     /** Drops what is unsent when its user has been interrupted, or has no time left. */
     private boolean isTooLate(Deadline deadline) {
         if (Thread.currentThread().isInterrupted()) {
-            dropUnsent(Failures.notSent(Cancellation.Reason.INTERRUPT));
+            outbound.dropUnsent(Failures.notSent(Cancellation.Reason.INTERRUPT));
             return true;
         }
         if (!deadline.isNever() && deadline.remainingNanos() <= 0) {
-            dropUnsent(Failures.notSent(Cancellation.Reason.DEADLINE));
+            outbound.dropUnsent(Failures.notSent(Cancellation.Reason.DEADLINE));
             return true;
         }
         return false;
-    }
-
-    /** Takes back the statements that have not been sent; what undoes something stays queued. */
-    private void dropUnsent(AludelException why) {
-        synchronise();
-        var kept = new MessageWriter(256);
-        var keptGroups = new ArrayDeque<Group>();
-        var all = unsent.toArray(Group[]::new);
-        int before = all.length == 0 ? out.size() : all[0].offset;
-        kept.bytes(out.array(), 0, before);
-        for (int i = 0; i < all.length; i++) {
-            var group = all[i];
-            int end = i + 1 < all.length ? all[i + 1].offset : out.size();
-            if (group.kind == Group.Kind.UNDOING) {
-                int offset = kept.size();
-                kept.bytes(out.array(), group.offset, end);
-                group.offset = offset;
-                keptGroups.add(group);
-            } else {
-                settling.dropped(group, why);
-            }
-        }
-        out.truncate(0);
-        out.bytes(kept.array(), 0, kept.size());
-        unsent.clear();
-        unsent.addAll(keptGroups);
-        replan();
-    }
-
-    private void replan() {
-        var last = unsent.isEmpty() ? (sent.settled ? null : sent) : unsent.getLast();
-        var expected = last == null ? server : last.expected;
-        planned = expected == null ? server : expected;
     }
 
     /** Waits for a group and for all before it. */
@@ -326,7 +196,7 @@ final class Exchange implements Owner {
         boolean interrupted = false;
         var cancellation = begun;
         long hardEnd = Long.MAX_VALUE;
-        var until = begun == null ? target : sent;
+        var until = begun == null ? target : outbound.sent();
         while (advance() && !until.settled) {
             if (Thread.interrupted()) {
                 interrupted = true;
@@ -334,7 +204,7 @@ final class Exchange implements Owner {
             long wakeAt = deadline.nanos();
             if (cancellation == null && cancellable) {
                 cancellation = cancellation(interrupted, deadline);
-                until = cancellation == null ? until : sent;
+                until = cancellation == null ? until : outbound.sent();
             }
             if (cancellation != null) {
                 long now = System.nanoTime();
@@ -400,7 +270,7 @@ final class Exchange implements Owner {
             }
         }
         if (!unusable && !inbound.hasEnded()) {
-            var fence = open(Group.Kind.UNDOING, true, null);
+            var fence = outbound.open(Group.Kind.UNDOING, true, null);
             send();
             settle(fence, Deadline.NEVER, false);
         }
@@ -436,16 +306,14 @@ final class Exchange implements Owner {
     }
 
     private void answered(Group group, byte status) {
-        server = switch (status) {
+        var server = switch (status) {
             case 'I' -> TransactionStatus.IDLE;
             case 'T' -> TransactionStatus.ACTIVE;
             default -> TransactionStatus.FAILED;
         };
         boolean usable = settling.answered(group, server);
         settled = group;
-        if (isQuiet()) {
-            planned = server;
-        }
+        outbound.server(server, isQuiet());
         if (!usable) {
             abort();
         }
@@ -471,12 +339,7 @@ final class Exchange implements Owner {
             reached &= fatal == null;
             settled = group;
         }
-        synchronise();
-        for (var group = unsent.poll(); group != null; group = unsent.poll()) {
-            settling.lost(group, false, true, cause, fatal);
-        }
-        out.clear(KEPT);
-        planned = TransactionStatus.IDLE;
+        outbound.discard(group -> settling.lost(group, false, true, cause, fatal));
     }
 
     private static boolean commitsBehind(Group group) {
@@ -530,7 +393,7 @@ final class Exchange implements Owner {
             return;
         }
         if (!group.sent) {
-            dropUnsent(Failures.notSent(Cancellation.Reason.STOP));
+            outbound.dropUnsent(Failures.notSent(Cancellation.Reason.STOP));
             return;
         }
         advance();
@@ -543,7 +406,7 @@ final class Exchange implements Owner {
             return false;
         }
         send();
-        var fence = open(Group.Kind.UNDOING, true, null);
+        var fence = outbound.open(Group.Kind.UNDOING, true, null);
         send();
         boolean interrupted = false;
         sentSinceWait = false;
@@ -609,9 +472,9 @@ final class Exchange implements Owner {
     void close() {
         if (!unusable) {
             unusable = true;
-            out.clear(KEPT);
-            Frontend.terminate(out);
-            wire.write(out.array(), 0, out.size());
+            var end = new MessageWriter(8);
+            Frontend.terminate(end);
+            wire.write(end.array(), 0, end.size());
         }
         wire.close();
     }
@@ -621,11 +484,8 @@ final class Exchange implements Owner {
         wire.abort();
     }
 
-    Wire wire() {
-        return wire;
-    }
-
     SessionStatistics statistics() {
-        return new SessionStatistics(roundTrips, groups, executions, bytesSent, inbound.bytesReceived());
+        return new SessionStatistics(
+                roundTrips, outbound.groups(), outbound.executions(), outbound.bytesSent(), inbound.bytesReceived());
     }
 }

@@ -53,12 +53,12 @@ public final class PgSession {
         try {
             requireReady();
             var statement = encoding.described(text, deadline);
-            var group = exchange.forStatement();
+            var group = exchange.outbound.forStatement();
             var step = new Execution(
                     exchange, text, parameters, rows, Execution.Role.STATEMENT, deadline, Step.State.BINDING);
             encoding.execution(group, step, statement);
             if (group.autocommit) {
-                exchange.synchronise();
+                exchange.outbound.synchronise();
             }
             exchange.sendEarly();
             return step;
@@ -78,11 +78,11 @@ public final class PgSession {
         try {
             requireReady();
             var statement = encoding.described(text, deadline);
-            var group = exchange.forStatement();
+            var group = exchange.outbound.forStatement();
             var step = new BatchExecution(exchange, text, parameters, rows, deadline);
             encoding.batch(group, step, statement);
             if (group.autocommit) {
-                exchange.synchronise();
+                exchange.outbound.synchronise();
             }
             return step;
         } catch (RuntimeException notQueued) {
@@ -133,7 +133,7 @@ public final class PgSession {
     public Pending<CommandTag> rollback() {
         try {
             requireTransaction("ROLLBACK");
-            if (exchange.dropBegin()) {
+            if (exchange.outbound.dropBegin()) {
                 return Pending.completed(new CommandTag("ROLLBACK", -1));
             }
             return encoding.rollback(Controls.rollback(exchange));
@@ -156,7 +156,7 @@ public final class PgSession {
         try {
             requireTransaction("RELEASE SAVEPOINT");
             var step = control("RELEASE SAVEPOINT " + Controls.quoted(name));
-            encoding.control(exchange.forStatement(), step);
+            encoding.control(exchange.outbound.forStatement(), step);
             return step;
         } catch (RuntimeException notQueued) {
             return Pending.failed(notQueued);
@@ -230,7 +230,7 @@ public final class PgSession {
             return;
         }
         exchange.transaction(null);
-        if (exchange.planned() != TransactionStatus.IDLE && !exchange.dropBegin()) {
+        if (exchange.planned() != TransactionStatus.IDLE && !exchange.outbound.dropBegin()) {
             encoding.rollback(Controls.rollback(exchange));
         }
         if (dirty) {

@@ -127,7 +127,7 @@ final class Repair {
                     case COMMIT -> writing.commit(execution);
                     default -> {
                         var statement = writing.described(execution.text, deadline);
-                        var group = exchange.forStatement();
+                        var group = exchange.outbound.forStatement();
                         writing.execution(group, execution, statement);
                         endAutocommit(group);
                     }
@@ -136,14 +136,14 @@ final class Repair {
             case BatchExecution batch -> {
                 batch.renew();
                 var statement = writing.described(batch.text, deadline);
-                var group = exchange.forStatement();
+                var group = exchange.outbound.forStatement();
                 writing.batch(group, batch, statement);
                 endAutocommit(group);
             }
             case Closing closing -> {}
             case Preparation preparation -> {
                 preparation.renew();
-                var group = exchange.forStatement();
+                var group = exchange.outbound.forStatement();
                 if (preparation.statement != null) {
                     writing.preparation(group, preparation, preparation.statement);
                 }
@@ -154,7 +154,7 @@ final class Repair {
 
     private void endAutocommit(Group group) {
         if (group.autocommit) {
-            exchange.synchronise();
+            exchange.outbound.synchronise();
         }
     }
 }

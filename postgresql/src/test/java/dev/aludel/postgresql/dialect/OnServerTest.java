@@ -100,7 +100,10 @@ class OnServerTest {
                 select(Sql.value("a").lower()),
                 select(Sql.value("a").concat("b")),
                 select(raised).groupBy(raised),
-                select(USER.id).where(USER.name.in("a", "b"), USER.id.in(1, 2)).limit(3).offset(1),
+                select(USER.id)
+                        .where(USER.name.in("a", "b"), USER.id.in(1, 2))
+                        .limit(3)
+                        .offset(1),
                 select(USER.id).where(USER.name.notIn("a"), USER.createdAt.in(List.of())),
                 select(USER.id).where(USER.name.like("a%"), USER.name.startsWith("b"), USER.name.notLike("c")),
                 select(USER.score.sum(), USER.score.avg(), USER.balance.avg()),
@@ -147,8 +150,7 @@ class OnServerTest {
                 + " short five)");
     }
 
-    private void prepareSet(
-            Action action, List<ColumnNode> set, List<ColumnNode> match, @Nullable ColumnNode drawn)
+    private void prepareSet(Action action, List<ColumnNode> set, List<ColumnNode> match, @Nullable ColumnNode drawn)
             throws SQLException {
         var template = new WriteSetNode(action, ODD, set, match, drawn, List.of());
         prepare(new WriteSet(new WriteSetNode(

@@ -38,15 +38,14 @@ class ResetTest {
     @Test
     void aDirtyResetUndoesWhatStatementsDoToASession() {
         var session = sessions.open();
-        run(session, "create role other");
-        run(session, "set role other");
+        run(session, "set role pg_monitor");
         run(session, "reset role");
         run(session, "select set_config('work_mem', '12MB', false)");
         run(session, "select pg_advisory_lock(7)");
         run(session, "listen news");
         run(session, "create temp table leftover (id int)");
         run(session, "create temp sequence counter");
-        run(session, "set role other");
+        run(session, "set role pg_monitor");
         session.reset(true);
         long before = session.statistics().roundTrips();
         assertEquals("postgres", one(session, "select current_user"));
