@@ -1,13 +1,16 @@
 package shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.dialect.StandardDialect;
 import dev.aludel.engine.Engine;
+import dev.aludel.error.PoolTimeoutException;
 import dev.aludel.pool.Holder;
 import dev.aludel.pool.PoolListener;
 import dev.aludel.sql.Sql;
 import dev.aludel.testkit.ScriptedDatabase;
+import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,23 @@ final class ForgottenConnectionTest {
             engine.use(connection -> assertThat(connection.statements()).isZero());
             assertThat(engine.status().leased()).isZero();
         }
+    }
+
+    @Test
+    void aTimeOutNamesThePlaceOfCodeThatRunsWithTheConnection() {
+        try (var engine = Engine.builder("scripted:test")
+                .driver(database.driver())
+                .pool(pool -> pool.poolSize(1).maxOverflow(0).poolTimeout(Duration.ofMillis(20)))
+                .build()) {
+            assertThatThrownBy(() -> orderTwice(engine))
+                    .isInstanceOf(PoolTimeoutException.class)
+                    .hasMessageContaining(
+                            "taken at shop.ForgottenConnectionTest.orderTwice(ForgottenConnectionTest.java:");
+        }
+    }
+
+    private static void orderTwice(Engine engine) {
+        engine.use(connection -> engine.use(another -> another.execute(Sql.text("select 1"))));
     }
 
     @Test

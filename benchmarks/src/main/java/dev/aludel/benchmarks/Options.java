@@ -75,6 +75,6 @@ record Options(
     }
 
     boolean wantsCell(String key) {
-        return cells.isEmpty() || cells.stream().anyMatch(key::startsWith);
+        return cells.isEmpty() || cells.stream().anyMatch(cell -> (key + "/").startsWith(cell + "/"));
     }
 }

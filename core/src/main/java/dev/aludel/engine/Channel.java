@@ -32,12 +32,12 @@ final class Channel {
     private @Nullable IsolationLevel isolation;
     private boolean closed;
 
-    Channel(EngineParts parts, long id) {
+    Channel(EngineParts parts, long id, @Nullable Object code) {
         this.parts = parts;
         this.id = id;
         this.statementTimeout = parts.settings().statementTimeout();
         this.isolation = parts.settings().isolation();
-        this.leased = new Leased(parts.pool());
+        this.leased = new Leased(parts.pool(), code);
     }
 
     EngineParts parts() {

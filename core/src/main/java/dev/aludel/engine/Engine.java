@@ -80,7 +80,11 @@ public final class Engine implements AutoCloseable {
      * @throws dev.aludel.error.PoolClosedException if the engine is closed
      */
     public Connection connect() {
-        var channel = new Channel(parts, connections.incrementAndGet());
+        return connect(null);
+    }
+
+    private Connection connect(@Nullable Object code) {
+        var channel = new Channel(parts, connections.incrementAndGet(), code);
         channel.leased().driver();
         return new Connection(channel);
     }
@@ -92,14 +96,14 @@ public final class Engine implements AutoCloseable {
 
     /** Runs the action in a transaction with these options. */
     public <X extends Exception> void begin(TransactionOptions options, Action<? super Connection, X> action) throws X {
-        try (var connection = connect()) {
+        try (var connection = connect(action)) {
             connection.begin(options, action);
         }
     }
 
     /** Runs the action on a connection, without a transaction: each statement commits on its own. */
     public <X extends Exception> void use(Action<? super Connection, X> action) throws X {
-        try (var connection = connect()) {
+        try (var connection = connect(action)) {
             action.run(connection);
         }
     }
@@ -113,7 +117,7 @@ public final class Engine implements AutoCloseable {
     /** Runs the work in a transaction with these options. */
     public <R extends @Nullable Object, X extends Exception> R transact(
             TransactionOptions options, Work<? super Connection, ? extends R, X> work) throws X {
-        try (var connection = connect()) {
+        try (var connection = connect(work)) {
             return Scopes.transact(connection, options, work);
         }
     }
@@ -121,7 +125,7 @@ public final class Engine implements AutoCloseable {
     /** Runs the work on a connection, without a transaction, and gives its result. */
     public <R extends @Nullable Object, X extends Exception> R with(Work<? super Connection, ? extends R, X> work)
             throws X {
-        try (var connection = connect()) {
+        try (var connection = connect(work)) {
             return work.run(connection);
         }
     }

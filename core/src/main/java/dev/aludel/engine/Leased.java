@@ -14,6 +14,7 @@ final class Leased {
     private static final DriverStatistics NOTHING = new DriverStatistics(0, 0);
 
     private final Pool pool;
+    private final @Nullable Object code;
     private @Nullable Lease lease;
     private @Nullable DriverConnection driver;
     private DriverStatistics atStart = NOTHING;
@@ -23,15 +24,17 @@ final class Leased {
     private long bytesReceivedBefore;
     private long roundTripsTold;
 
-    Leased(Pool pool) {
+    /** @param code what is run with the connection and ends before it is released, if that is so */
+    Leased(Pool pool, @Nullable Object code) {
         this.pool = pool;
+        this.code = code;
     }
 
     /** The connection, leased now if there is none. */
     DriverConnection driver() {
         var current = driver;
         if (current == null) {
-            var taken = pool.acquire();
+            var taken = code == null ? pool.acquire() : pool.acquireFor(code);
             current = taken.connection();
             lease = taken;
             driver = current;

@@ -20,6 +20,7 @@ final class Acquisition {
     private final Surroundings.Hooks hooks;
     private final Ticker ticker;
     private final Duration timeout;
+    private final @Nullable Object code;
     private final long start;
     private final long deadline;
     /** Where it stands in the order of service, whether it has to wait or not. */
@@ -27,13 +28,14 @@ final class Acquisition {
 
     private @Nullable Waiter waiter;
 
-    Acquisition(Pool pool, Duration timeout) {
+    Acquisition(Pool pool, Duration timeout, @Nullable Object code) {
         this.pool = pool;
         ledger = pool.ledger;
         options = pool.options;
         hooks = pool.around.hooks();
         ticker = pool.around.ticker();
         this.timeout = timeout;
+        this.code = code;
         start = ticker.nanos();
         deadline = ticker.deadline(start, timeout);
     }
@@ -185,7 +187,8 @@ final class Acquisition {
     private Lease lease(Slot slot) {
         Holding holding = null;
         try {
-            holding = new Holding(slot, Thread.currentThread(), ticker.nanos(), Place.capture(options.leakTracking()));
+            holding = new Holding(
+                    slot, Thread.currentThread(), ticker.nanos(), Place.capture(options.leakTracking(), code));
             var lease = new Lease(pool, holding);
             slot.holding = holding;
             // The closing of the pool sets `closed` first and looks at the holdings then: one of both sees the other.

@@ -82,7 +82,7 @@ final class Holding {
                 thread.threadId(),
                 thread.getName(),
                 thread.isAlive(),
-                place == null ? null : place.text(),
+                place == null ? null : place.text(thread),
                 place == null ? List.of() : place.stack());
     }
 }

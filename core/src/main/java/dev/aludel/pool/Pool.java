@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps connections to one database open and leases each to one user at a time. Thread-safe, and made to be called from
@@ -115,10 +116,23 @@ public final class Pool implements AutoCloseable {
      * @throws dev.aludel.error.PoolClosedException if the pool is closed, now or while it waits
      */
     public Lease acquire(Duration timeout) {
+        return acquire(timeout, null);
+    }
+
+    /**
+     * The same as {@link #acquire()} for a caller that runs code of its user with the connection and then releases it.
+     *
+     * @param code that code, a lambda mostly: reports find the place by it, and the way to here need not be looked at
+     */
+    public Lease acquireFor(Object code) {
+        return acquire(options.poolTimeout(), code);
+    }
+
+    private Lease acquire(Duration timeout, @Nullable Object code) {
         var event = new AcquireEvent();
         event.begin();
         try {
-            Lease lease = new Acquisition(this, timeout).run();
+            Lease lease = new Acquisition(this, timeout, code).run();
             record(event, lease.number(), "acquired");
             return lease;
         } catch (Throwable failure) {
