@@ -62,6 +62,7 @@ final class ArchitectureTest {
             new Layer("settings", "dev.aludel.postgresql.settings.."),
             new Layer("startup", "dev.aludel.postgresql.startup.."),
             new Layer("session", "dev.aludel.postgresql.session.."),
+            new Layer("shared", "dev.aludel.postgresql.shared.."),
             new Layer("client", "dev.aludel.postgresql.client.."),
             new Layer("copy and listen", "dev.aludel.postgresql.copy..", "dev.aludel.postgresql.listen.."),
             new Layer("connection", "dev.aludel.postgresql"),

@@ -43,9 +43,13 @@ final class Drivers {
                         + (found.isEmpty()
                                 ? "none was found at all"
                                 : "drivers were found for: " + String.join(", ", found)),
-                scheme.equals("sqlite")
-                        ? "add dev.aludel:aludel-jdbc to the class path or module path"
-                        : "this version comes with a driver for sqlite (dev.aludel:aludel-jdbc); another one is a"
-                                + " dev.aludel.driver.Driver that ServiceLoader finds");
+                switch (scheme) {
+                    case "sqlite" -> "add dev.aludel:aludel-jdbc to the class path or module path";
+                    case "postgresql" -> "add dev.aludel:aludel-postgresql to the class path or module path";
+                    default ->
+                        "this version comes with drivers for sqlite (dev.aludel:aludel-jdbc) and postgresql"
+                                + " (dev.aludel:aludel-postgresql); another one is a dev.aludel.driver.Driver that"
+                                + " ServiceLoader finds";
+                });
     }
 }

@@ -8,9 +8,11 @@ import dev.aludel.postgresql.session.Description;
 import dev.aludel.postgresql.session.Descriptions;
 import dev.aludel.postgresql.session.PgSession;
 import dev.aludel.postgresql.session.SessionOptions;
+import dev.aludel.postgresql.session.SharedLane;
 import dev.aludel.postgresql.session.StatementText;
 import dev.aludel.postgresql.settings.PgSettings;
 import dev.aludel.postgresql.settings.PrepareMode;
+import dev.aludel.postgresql.shared.SharedSessions;
 import dev.aludel.postgresql.startup.Startup;
 import dev.aludel.postgresql.type.PgCodec;
 import dev.aludel.postgresql.type.codec.ParameterPlan;
@@ -65,6 +67,15 @@ public final class PgDatabase {
         var session = PgSession.open(new Link(started), sessionOptions, descriptions);
         event.end(started);
         return session;
+    }
+
+    /** A few connections for the single reads of many callers; opens nothing yet. */
+    public SharedSessions share(int connections) {
+        return new SharedSessions(
+                deadline -> SharedLane.open(
+                        new Link(Startup.connect(settings, deadline)), descriptions, settings.cancelGrace()),
+                connections,
+                SharedSessions.DEFAULT_DEPTH);
     }
 
     /** A statement of Aludel. */

@@ -14,6 +14,7 @@ import dev.aludel.postgresql.session.PgSession;
 import dev.aludel.postgresql.session.Portal;
 import dev.aludel.postgresql.session.RowSink;
 import dev.aludel.postgresql.session.StatementText;
+import dev.aludel.postgresql.shared.SharedSessions;
 import dev.aludel.postgresql.type.codec.ParameterPlan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,23 @@ public final class PreparedText {
         learn(session, deadline);
         var sink = rows == BatchRowConsumer.NONE ? BatchRowSink.NONE : new BatchReading(database.types(), rows);
         return session.executeBatch(text, new Rows(values), sink, deadline);
+    }
+
+    /** Runs it on a connection that many share, and waits for its end. */
+    public CommandTag execute(SharedSessions sessions, @Nullable Object[] values, RowConsumer rows, Deadline deadline) {
+        return sessions.execute(text, writer(values), new Reading(database.types(), rows), deadline);
+    }
+
+    /** Sees to it that the server has been asked about it and its types; see {@link PgDatabase#learn}. */
+    public void learn(Deadline deadline) {
+        if (!known) {
+            var session = database.open(deadline);
+            try {
+                database.learn(session, text, deadline);
+            } finally {
+                session.close();
+            }
+        }
     }
 
     /** Opens a portal, to be fetched in windows; needs an open transaction. */

@@ -4,6 +4,7 @@ import dev.aludel.driver.CommitStatus;
 import dev.aludel.driver.Connector;
 import dev.aludel.driver.Deadline;
 import dev.aludel.driver.DriverConnection;
+import dev.aludel.driver.SharedConnections;
 import dev.aludel.postgresql.client.PgDatabase;
 
 /** Opens connections to one database. */
@@ -19,6 +20,11 @@ final class PgConnector implements Connector {
     @Override
     public DriverConnection connect(Deadline deadline) {
         return new PgDriverConnection(database, database.open(deadline), tracksTransactions);
+    }
+
+    @Override
+    public SharedConnections shared(int connections) {
+        return new PgSharedConnections(database, database.share(connections));
     }
 
     @Override
