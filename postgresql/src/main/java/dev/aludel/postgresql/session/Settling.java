@@ -202,8 +202,8 @@ final class Settling {
         if (!group.autocommit) {
             return Outcome.ROLLED_BACK;
         }
-        return step instanceof Execution execution && execution.text.isReadOnly()
-                ? Outcome.ROLLED_BACK
-                : Outcome.IN_DOUBT;
+        boolean changesNothing =
+                step instanceof Preparation || (step instanceof Execution execution && execution.text.isReadOnly());
+        return changesNothing ? Outcome.ROLLED_BACK : Outcome.IN_DOUBT;
     }
 }
