@@ -31,12 +31,14 @@ public final class PgDatabase {
     private static final int NOTICES = 64;
 
     private final PgSettings settings;
+    private final Startup startup;
     private final TypeRegistry types;
     private final Descriptions descriptions;
     private final SessionOptions sessionOptions;
 
     public PgDatabase(PgSettings settings, List<PgCodec<?>> codecs) {
         this.settings = settings;
+        startup = new Startup(settings);
         types = new TypeRegistry(codecs);
         descriptions = new Descriptions(DESCRIPTIONS, types::binaryResult);
         sessionOptions = new SessionOptions(
@@ -63,7 +65,7 @@ public final class PgDatabase {
     public PgSession open(Deadline deadline) {
         var event = new ConnectEvent();
         event.begin();
-        var started = Startup.connect(settings, deadline);
+        var started = startup.connect(deadline);
         var session = PgSession.open(new Link(started), sessionOptions, descriptions);
         event.end(started);
         return session;

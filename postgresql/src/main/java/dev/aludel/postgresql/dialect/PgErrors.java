@@ -27,6 +27,11 @@ public final class PgErrors {
     /** What a set of rows says when some were not written, and behind it their numbers: see {@link PgWriteSets}. */
     static final String ROWS = "aludel: rows ";
 
+    /** Each server behind such a pooler has prepared what others sent it, and not what this connection did. */
+    private static final String PREPARED =
+            "leave PREPARE and DEALLOCATE to the driver; behind a pooler that changes servers"
+                    + " between transactions, set prepareMode=unnamed here, or max_prepared_statements in PgBouncer (1.21 or later)";
+
     private static final Pattern MISSING = Pattern.compile(Pattern.quote(ROWS) + "(\\d+(?:,\\d+)*)");
 
     /** FATAL ends of a session that have nothing to do with what it was asked. */
@@ -70,6 +75,7 @@ public final class PgErrors {
                         cause);
             case "25P02" ->
                 new DatabaseException(message, "roll back first; the error before this one says why", state, cause);
+            case "26000", "42P05" -> new DatabaseException(message, PREPARED, state, cause);
             case "2BP01" -> new DatabaseException(message, "drop first what depends on it", state, cause);
             case "54000", "54001", "54011", "54023" ->
                 new DatabaseException(message, "send less in one statement", state, cause);

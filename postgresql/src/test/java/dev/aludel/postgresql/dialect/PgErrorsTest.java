@@ -103,4 +103,12 @@ class PgErrorsTest {
         assertThat(PgErrors.refusedForNow(fields("VFATAL", "C53300", "Mm"))).isTrue();
         assertThat(PgErrors.refusedForNow(fields("VFATAL", "C28P01", "Mm"))).isFalse();
     }
+
+    @ParameterizedTest
+    @CsvSource({"26000", "42P05"})
+    void preparedStatementsThatComeAndGoHaveAPoolerForTheirReason(String state) {
+        assertThat(error("VERROR", "C" + state, "Mprepared statement"))
+                .hasMessageContaining("prepareMode=unnamed")
+                .hasMessageContaining("max_prepared_statements");
+    }
 }
