@@ -8,10 +8,12 @@ import dev.aludel.benchmarks.harness.Meter;
 import dev.aludel.benchmarks.workload.Cell;
 import dev.aludel.benchmarks.workload.Workload;
 import dev.aludel.engine.Engine;
+import dev.aludel.postgresql.PgConnection;
 
 /** Aludel's engine on virtual threads: each operation leases a connection from the pool. */
 final class AludelLeased implements Contender {
     private final Engine engine;
+    private final AludelWriting writing = new AludelWriting();
 
     AludelLeased(Endpoint endpoint) {
         this.engine = Engine.builder(url(endpoint))
@@ -26,7 +28,7 @@ final class AludelLeased implements Contender {
 
     @Override
     public boolean offers(Workload workload) {
-        return !workload.writes();
+        return true;
     }
 
     @Override
@@ -36,7 +38,8 @@ final class AludelLeased implements Contender {
                 switch (workload) {
                     case POINT_SELECT -> this::point;
                     case THOUSAND_ROWS -> this::range;
-                    case INSERT, COPY -> throw new UnsupportedOperationException(workload.title());
+                    case INSERT -> _ -> insert();
+                    case COPY -> _ -> engine.use(connection -> writing.copy(connection.unwrap(PgConnection.class)));
                 });
     }
 
@@ -52,6 +55,11 @@ final class AludelLeased implements Contender {
                 engine.with(connection -> connection.list(AludelQueries.users(first, first + count - 1))),
                 first,
                 count);
+    }
+
+    /** A batch: what a user writes first, and what the driver makes of it. */
+    private void insert() {
+        engine.begin(connection -> connection.executeBatch(EntriesTable.BATCH));
     }
 
     @Override

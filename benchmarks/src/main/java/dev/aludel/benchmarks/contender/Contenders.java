@@ -10,6 +10,7 @@ import java.util.function.Function;
 /** Who takes part, by name, in the order of a round. */
 public final class Contenders {
     public static final String LEASED = "aludel";
+    public static final String DRIVER = "aludel-driver";
     public static final String SHARED = "aludel-shared";
     public static final String PGJDBC = "pgjdbc-hikari";
     public static final String PGJDBC_PLATFORM = "pgjdbc-hikari-platform-threads";
@@ -22,6 +23,7 @@ public final class Contenders {
 
     static {
         OPENING.put(LEASED, AludelLeased::new);
+        OPENING.put(DRIVER, AludelDriver::new);
         OPENING.put(SHARED, AludelShared::new);
         OPENING.put(
                 PGJDBC,

@@ -14,7 +14,7 @@ record Goal(Cell cell, String contender, Figure figure, String against, boolean 
 
     private static List<Goal> all() {
         List<Goal> goals = new ArrayList<>();
-        for (String leased : List.of(Contenders.LEASED)) {
+        for (String leased : List.of(Contenders.LEASED, Contenders.DRIVER)) {
             leased(goals, leased);
         }
         for (int tasks : new int[] {100, 1_000}) {
