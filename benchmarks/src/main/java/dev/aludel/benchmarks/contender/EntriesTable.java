@@ -13,7 +13,8 @@ import dev.aludel.sql.TextColumn;
 import dev.aludel.sql.ValueColumn;
 import dev.aludel.type.SqlTypes;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The table of {@link Entry entries} as Aludel sees it. */
 final class EntriesTable extends Table {
@@ -31,16 +32,17 @@ final class EntriesTable extends Table {
     }
 
     private Batch batch() {
+        List<Object[]> rows = new ArrayList<>();
+        for (Entry entry : Entry.entries(Workload.INSERT)) {
+            rows.add(new Object[] {entry.name(), entry.email(), entry.age(), entry.createdAt()});
+        }
         return new Batch(
                 insert().set(
                                 name.to(parameter(0, SqlTypes.TEXT)),
                                 email.to(parameter(1, SqlTypes.TEXT)),
                                 age.to(parameter(2, SqlTypes.INTEGER)),
                                 createdAt.to(parameter(3, SqlTypes.INSTANT))),
-                Entry.entries(Workload.INSERT).stream()
-                        .map(entry ->
-                                new @Nullable Object[] {entry.name(), entry.email(), entry.age(), entry.createdAt()})
-                        .toList());
+                rows);
     }
 
     @Override
