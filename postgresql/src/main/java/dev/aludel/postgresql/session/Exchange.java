@@ -44,11 +44,12 @@ final class Exchange implements Owner {
     private @Nullable Object copying;
     private boolean sentSinceWait;
 
-    private long roundTrips;
+    private final RoundTrips roundTrips;
 
     Exchange(SessionLink link, SessionOptions options, Descriptions descriptions, Notices notices) {
         this.link = link;
         this.options = options;
+        this.roundTrips = new RoundTrips(link.processId());
         this.statements = new Statements(options, descriptions);
         this.settling = new Settling(statements);
         var start = new Group(Group.Kind.UNDOING, true, TransactionStatus.IDLE, 0);
@@ -189,9 +190,10 @@ final class Exchange implements Owner {
         if (target.settled) {
             return;
         }
+        @Nullable RoundTripEvent event = null;
         if (sentSinceWait) {
             sentSinceWait = false;
-            roundTrips++;
+            event = roundTrips.begin();
         }
         boolean interrupted = false;
         var cancellation = begun;
@@ -224,6 +226,7 @@ final class Exchange implements Owner {
             }
             inbound.park(until, Inbound.Until.ANSWERED, wakeAt);
         }
+        roundTrips.end(event, outbound, inbound.bytesReceived(), cancellation != null);
         if (cancellation != null) {
             interrupted |= fence(cancellation);
         }
@@ -312,6 +315,9 @@ final class Exchange implements Owner {
             default -> TransactionStatus.FAILED;
         };
         boolean usable = settling.answered(group, server);
+        group.release();
+        // The loop is past it as well: nobody follows the chain from there any more.
+        settled.next = null;
         settled = group;
         outbound.server(server, isQuiet());
         if (!usable) {
@@ -373,7 +379,7 @@ final class Exchange implements Owner {
             }
             send();
             sentSinceWait = false;
-            roundTrips++;
+            roundTrips.end(roundTrips.begin(), outbound, inbound.bytesReceived(), false);
         }
         while (advance() && step.copied == null && !group.settled) {
             boolean interrupted = Thread.currentThread().isInterrupted();
@@ -410,7 +416,7 @@ final class Exchange implements Owner {
         send();
         boolean interrupted = false;
         sentSinceWait = false;
-        roundTrips++;
+        roundTrips.end(roundTrips.begin(), outbound, inbound.bytesReceived(), false);
         while (advance() && !fence.settled) {
             interrupted |= Thread.interrupted();
             if (deadline.remainingNanos() <= 0) {
@@ -486,6 +492,10 @@ final class Exchange implements Owner {
 
     SessionStatistics statistics() {
         return new SessionStatistics(
-                roundTrips, outbound.groups(), outbound.executions(), outbound.bytesSent(), inbound.bytesReceived());
+                roundTrips.count(),
+                outbound.groups(),
+                outbound.executions(),
+                outbound.bytesSent(),
+                inbound.bytesReceived());
     }
 }

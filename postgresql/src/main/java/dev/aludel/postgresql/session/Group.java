@@ -79,6 +79,7 @@ final class Group {
     volatile @Nullable Group next;
 
     private static final byte[] NOTHING = {};
+    private static final Chunk RELEASED = new Chunk(NOTHING, 0, 0);
 
     Group(Kind kind, boolean autocommit, @Nullable TransactionStatus expected, int offset) {
         this.kind = kind;
@@ -117,11 +118,28 @@ final class Group {
         step.group = null;
     }
 
+    /** Lets go of what has been read: a step that its user keeps must not keep the answers behind it. */
+    void release() {
+        reading = RELEASED;
+        readingAt = 0;
+        newest = RELEASED;
+    }
+
     /** By the loop. */
     void append(byte[] bytes, int from, int to) {
         var chunk = new Chunk(bytes, from, to);
         newest.next = chunk;
         newest = chunk;
+    }
+
+    /** Whether this status is the one it has to end with. By the loop, whose view may be a little old: that costs a wake-up. */
+    boolean isExpected(byte answer) {
+        return expected == null
+                || switch (expected) {
+                    case IDLE -> answer == 'I';
+                    case ACTIVE -> answer == 'T';
+                    case FAILED -> answer == 'E';
+                };
     }
 
     boolean isAnswered() {

@@ -55,6 +55,9 @@ final class Inbound implements WireListener, Answers.Consumption {
 
     private volatile @Nullable Group awaited;
     private volatile @Nullable Thread waiter;
+    /** Something has come that the user shall look at although its group has not ended; taken back by the user. */
+    private volatile boolean notable;
+
     private volatile boolean wakeOnDrain;
     private volatile boolean wakeOnData;
     private volatile long wakeAt = Long.MAX_VALUE;
@@ -121,6 +124,7 @@ final class Inbound implements WireListener, Answers.Consumption {
                 if (type == Backend.COPY_IN_RESPONSE) {
                     // Nothing follows until its data comes: one who awaits the end without sending any must be told.
                     publish();
+                    notable = true;
                     wake();
                 }
             }
@@ -162,7 +166,11 @@ final class Inbound implements WireListener, Answers.Consumption {
         }
         answered = group;
         group.status = status;
-        if (awaited == group) {
+        // One that did not end as it had to is looked at now: what is behind it may have to be given up.
+        if (!group.isExpected(status)) {
+            notable = true;
+            wake();
+        } else if (awaited == group) {
             wake();
         }
     }
@@ -181,6 +189,7 @@ final class Inbound implements WireListener, Answers.Consumption {
         } else if (wakeOnDrain) {
             // A sender of many rows or of COPY data stops early.
             publish();
+            notable = true;
             wake();
         }
     }
@@ -281,7 +290,9 @@ final class Inbound implements WireListener, Answers.Consumption {
         awaited = group;
         long buffered = arrived - consumed;
         boolean nothing = group.status == 0 && !ended && buffered < (until == Until.DATA ? 1 : WAKE);
-        if (nothing && (until != Until.DRAINED || (sending && buffered == 0))) {
+        if (notable) {
+            notable = false;
+        } else if (nothing && (until != Until.DRAINED || (sending && buffered == 0))) {
             LockSupport.park(this);
         }
         waiter = null;

@@ -11,6 +11,7 @@ import dev.aludel.postgresql.startup.Started;
 import dev.aludel.postgresql.wire.Wire;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -51,7 +52,7 @@ public final class SharedLane implements Owner {
     private final AtomicInteger depth = new AtomicInteger();
 
     /** Takes no calls: a cancel request is on its way. */
-    private final AtomicBoolean held = new AtomicBoolean();
+    private final AtomicReference<@Nullable CompletableFuture<Void>> held = new AtomicReference<>();
 
     /** What the server has prepared, and for which description. The writer's. */
     private final HashMap<StatementText, Description> prepared = new HashMap<>();
@@ -96,7 +97,19 @@ public final class SharedLane implements Owner {
 
     /** Whether calls are to go elsewhere for the moment. */
     public boolean isHeld() {
+        return held.get() != null;
+    }
+
+    /** Completes when it takes calls again, or has ended; null when it is not held back. */
+    public @Nullable CompletableFuture<Void> released() {
         return held.get();
+    }
+
+    private void release() {
+        var waiting = held.getAndSet(null);
+        if (waiting != null) {
+            waiting.complete(null);
+        }
     }
 
     /**
@@ -169,7 +182,7 @@ public final class SharedLane implements Owner {
         }
         depth.incrementAndGet();
         live.incrementAndGet();
-        if (held.get() || !isOpen()) {
+        if (isHeld() || !isOpen()) {
             live.decrementAndGet();
             depth.decrementAndGet();
             throw Failures.lost(Outcome.NOT_SENT, inbound.cause(), inbound.fatal());
@@ -376,11 +389,11 @@ public final class SharedLane implements Owner {
             stale.add(call.execution.text);
         }
         // What this caller counts for is given back by its finally; one that waits besides is not to be hit.
-        if (held.compareAndSet(false, true)) {
+        if (held.compareAndSet(null, new CompletableFuture<>())) {
             if (live.get() <= 1 && depth.get() > 0) {
                 Thread.ofVirtual().name("aludel-postgresql-cancel").start(this::cancel);
             } else {
-                held.set(false);
+                release();
             }
         }
     }
@@ -396,6 +409,7 @@ public final class SharedLane implements Owner {
         }
         if (depth.get() > 0) {
             wire.abort();
+            release();
             return;
         }
         var fence = new SharedCall(inbound, new MessageWriter(8), null, null, null);
@@ -405,7 +419,7 @@ public final class SharedLane implements Owner {
         while (fence.group.status == 0 && !fence.lost) {
             LockSupport.park(this);
         }
-        held.set(false);
+        release();
     }
 
     // ---- the rest

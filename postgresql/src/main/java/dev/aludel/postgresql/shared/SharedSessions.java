@@ -17,6 +17,7 @@ import dev.aludel.postgresql.session.StatementText;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -82,6 +83,7 @@ public final class SharedSessions implements AutoCloseable {
             }
             SharedLane least = null;
             CompletableFuture<SharedLane> opening = null;
+            CompletableFuture<Void> released = null;
             for (int i = 0; i < lanes.length(); i++) {
                 var each = lanes.get(i);
                 var lane = ready(each);
@@ -95,6 +97,7 @@ public final class SharedSessions implements AutoCloseable {
                     continue;
                 }
                 if (lane.isHeld()) {
+                    released = lane.released();
                     continue;
                 }
                 if (lane.depth() < depth) {
@@ -110,12 +113,14 @@ public final class SharedSessions implements AutoCloseable {
             if (opening != null) {
                 return await(opening, deadline);
             }
-            pause(deadline);
+            if (released != null) {
+                await(released, deadline);
+            }
         }
     }
 
     private static @Nullable SharedLane ready(@Nullable CompletableFuture<SharedLane> each) {
-        return each != null && each.state() == java.util.concurrent.Future.State.SUCCESS ? each.resultNow() : null;
+        return each != null && each.state() == Future.State.SUCCESS ? each.resultNow() : null;
     }
 
     private CompletableFuture<SharedLane> open(int index, @Nullable CompletableFuture<SharedLane> before) {
@@ -139,45 +144,28 @@ public final class SharedSessions implements AutoCloseable {
         return fresh;
     }
 
-    private static SharedLane await(CompletableFuture<SharedLane> opening, Deadline deadline) {
+    /** Waits for a connection to be opened, or to take calls again behind a cancelled statement. */
+    private static <T> T await(CompletableFuture<T> awaited, Deadline deadline) {
         try {
             return deadline.isNever()
-                    ? opening.get()
-                    : opening.get(Math.max(0, deadline.remainingNanos()), TimeUnit.NANOSECONDS);
+                    ? awaited.get()
+                    : awaited.get(Math.max(0, deadline.remainingNanos()), TimeUnit.NANOSECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new OperationCancelledException(
-                    "The thread was interrupted while a connection was opened: nothing was sent",
+                    "The thread was interrupted while no connection was ready: nothing was sent",
                     "repeat it if it is still wanted",
                     null,
                     interrupted);
         } catch (TimeoutException late) {
             throw new StatementTimeoutException(
-                    "The time was over before a connection was open", "allow it more time", null, late);
+                    "The time was over before a connection was ready", "allow it more time", null, late);
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof AludelException known) {
                 throw new ConnectFailedException(
                         String.valueOf(known.getMessage()), known.remedy(), known.sqlState(), known);
             }
             throw new IllegalStateException(failed.getCause());
-        }
-    }
-
-    /** All connections are held back for a moment, until a cancelled statement has ended. */
-    private static void pause(Deadline deadline) {
-        if (deadline.remainingNanos() <= 0) {
-            throw new StatementTimeoutException(
-                    "The time was over before the statement was sent", "allow it more time");
-        }
-        try {
-            Thread.sleep(1);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new OperationCancelledException(
-                    "The thread was interrupted before the statement was sent: nothing was done",
-                    "repeat it if it is still wanted",
-                    null,
-                    interrupted);
         }
     }
 
