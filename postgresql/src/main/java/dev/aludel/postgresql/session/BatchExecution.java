@@ -69,6 +69,11 @@ final class BatchExecution extends Step implements Pending<long[]> {
     }
 
     @Override
+    boolean failedBeforeRunning() {
+        return index == 0 && super.failedBeforeRunning();
+    }
+
+    @Override
     String failedPart() {
         return "row " + index + " of the batch";
     }

@@ -260,7 +260,8 @@ final class Encoding {
 
     Execution commit(Execution step) {
         var group = outbound.building();
-        if (group == null) {
+        if (group == null || group.sent) {
+            // Behind what has been sent early it stands alone, so that an interrupt still finds it unsent.
             group = outbound.open(Group.Kind.STATEMENTS, false, TransactionStatus.IDLE);
         }
         control(group, step);

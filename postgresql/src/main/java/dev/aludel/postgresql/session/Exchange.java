@@ -85,6 +85,11 @@ final class Exchange implements Owner {
             reset = null;
             settle(open, Deadline.NEVER, false);
         }
+        if (inbound.hasEnded()) {
+            // First what was answered: the rest is lost, and what is queued was never sent.
+            advance();
+            unusable = true;
+        }
         if (unusable) {
             loseAll();
             return;
@@ -309,6 +314,9 @@ final class Exchange implements Owner {
     }
 
     private void answered(Group group, byte status) {
+        if (!group.synced) {
+            throw new ProtocolViolationException("the server sent ReadyForQuery before it was asked to synchronise");
+        }
         var server = switch (status) {
             case 'I' -> TransactionStatus.IDLE;
             case 'T' -> TransactionStatus.ACTIVE;
@@ -449,10 +457,13 @@ final class Exchange implements Owner {
     public void copyInBegun(Execution step) {
         if (!step.isCopyIn()) {
             step.thrown = Owner.strayCopy(step.sql());
-            // The Sync that stands behind it was swallowed by COPY: this one takes its place.
             var end = new MessageWriter(64);
             Frontend.copyFail(end, "COPY needs its own method");
-            Frontend.sync(end);
+            var group = step.group;
+            if (group != null && group.synced) {
+                // The Sync that stands behind it was swallowed by COPY: this one takes its place.
+                Frontend.sync(end);
+            }
             wire.write(end.array(), 0, end.size());
         }
     }

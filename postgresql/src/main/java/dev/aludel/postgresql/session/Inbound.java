@@ -30,6 +30,9 @@ final class Inbound implements WireListener, Answers.Consumption {
 
     static final int LOW = 128 << 10;
 
+    /** Settings that are kept at most; servers report some twenty. */
+    private static final int PARAMETERS = 500;
+
     private static final byte[] NOTHING = {};
 
     private final Frames frames;
@@ -106,12 +109,17 @@ final class Inbound implements WireListener, Answers.Consumption {
     }
 
     private void message(byte type, byte[] chunk, int from, int to) {
+        if (ended) {
+            return;
+        }
         switch (type) {
             case Backend.NOTICE_RESPONSE -> notices.add(ErrorFields.readNotice(chunk, from, to));
             case Backend.NOTIFICATION_RESPONSE -> notified(Notification.read(chunk, from, to));
             case Backend.PARAMETER_STATUS -> {
                 var status = ParameterStatus.read(chunk, from, to);
-                parameters.put(status.name(), status.value());
+                if (parameters.size() < PARAMETERS || parameters.containsKey(status.name())) {
+                    parameters.put(status.name(), status.value());
+                }
             }
             case Backend.READY_FOR_QUERY -> ready(chunk, from, to);
             case Backend.ERROR_RESPONSE -> error(chunk, from, to);

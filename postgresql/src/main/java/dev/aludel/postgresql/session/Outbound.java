@@ -115,7 +115,7 @@ final class Outbound {
         out.truncate(open.offset);
         unsent.removeLast();
         building = null;
-        settling.unneeded(open, only);
+        settling.unneeded(open);
         replan();
         return true;
     }
@@ -170,16 +170,26 @@ final class Outbound {
         var all = unsent.toArray(Group[]::new);
         int before = all.length == 0 ? out.size() : all[0].offset;
         kept.bytes(out.array(), 0, before);
+        // Behind a BEGIN that is not sent there is nothing to undo.
+        boolean unbegun = false;
         for (int i = 0; i < all.length; i++) {
             var group = all[i];
             int end = i + 1 < all.length ? all[i + 1].offset : out.size();
-            if (group.kind == Group.Kind.UNDOING) {
+            if (group.kind == Group.Kind.UNDOING && unbegun && !group.autocommit) {
+                if (group.expected == TransactionStatus.IDLE) {
+                    settling.unneeded(group);
+                    unbegun = false;
+                } else {
+                    settling.dropped(group, why);
+                }
+            } else if (group.kind == Group.Kind.UNDOING) {
                 int offset = kept.size();
                 kept.bytes(out.array(), group.offset, end);
                 group.offset = offset;
                 keptGroups.add(group);
             } else {
                 settling.dropped(group, why);
+                unbegun = (unbegun || group.begins) && !group.commits;
             }
         }
         out.truncate(0);

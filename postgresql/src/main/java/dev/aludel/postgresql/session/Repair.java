@@ -22,11 +22,16 @@ final class Repair {
 
     /** Whether the error says that a prepared statement is not what it was thought to be. */
     static boolean isStale(ErrorFields error, Step failed) {
+        // What runs already may have committed by itself, as CALL can: it is not done again, whatever its own error
+        // says.
+        if (!failed.failedBeforeRunning()) {
+            return false;
+        }
         return switch (error.sqlState()) {
             case "26000", "42P05" -> true;
             case "0A000" -> "RevalidateCachedQuery".equals(error.routine()) || failed.describes;
             // A type that is not there any more is an internal error to the server.
-            case "XX000" -> failed.failedAt == Step.State.PARSING || failed.failedAt == Step.State.BINDING;
+            case "XX000" -> failed.failedAt != Step.State.CLOSING;
             case "42601" -> false;
             case "08P01", "22P02", "22P03" -> failed.describes;
             default -> failed.describes && error.sqlState().startsWith("42");

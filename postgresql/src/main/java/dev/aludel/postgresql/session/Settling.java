@@ -7,10 +7,14 @@ import dev.aludel.error.Outcome;
 import dev.aludel.postgresql.protocol.CommandTag;
 import dev.aludel.postgresql.protocol.ErrorFields;
 import dev.aludel.postgresql.protocol.ProtocolViolationException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what became of the steps of a group that has been answered, or never will be. The user's alone. */
 final class Settling {
+    private static final Pattern ATOMIC = Pattern.compile(
+            "\\s*\\(?\\s*(select|insert|update|delete|merge|with|values|copy)\\b", Pattern.CASE_INSENSITIVE);
+
     private final Statements statements;
 
     /** The server's number of the open transaction, where somebody has asked for it. */
@@ -100,7 +104,9 @@ final class Settling {
             if (sql != null) {
                 failure.statement(sql);
             }
-            last.failure = last.failure != null ? last.failure : failure;
+            for (var step = group.first; step != null; step = step.next) {
+                step.failure = step.failure != null ? step.failure : failure;
+            }
         }
         // A transaction that nobody knows of is ended with its connection; one that is over already does no harm.
         return status == TransactionStatus.IDLE;
@@ -132,14 +138,16 @@ final class Settling {
         }
     }
 
-    /** A BEGIN that nothing followed: done without having been sent. */
-    void unneeded(Group group, Execution begin) {
+    /** A BEGIN that nothing followed, or a ROLLBACK of nothing: done without having been sent. */
+    void unneeded(Group group) {
         group.settled = true;
         for (var step = group.first; step != null; step = step.next) {
             account(step);
+            step.state = Step.State.DONE;
+            if (step instanceof Execution control) {
+                control.tag = new CommandTag(control.role.name(), -1);
+            }
         }
-        begin.state = Step.State.DONE;
-        begin.tag = new CommandTag("BEGIN", -1);
     }
 
     /** A group is not sent after all. */
@@ -194,7 +202,8 @@ final class Settling {
             var failing = group.current;
             boolean atCommit = failing instanceof Execution execution && execution.role == Execution.Role.COMMIT;
             boolean behindAll = failing == null && (group.autocommit || group.commits);
-            return atCommit || behindAll ? Outcome.IN_DOUBT : Outcome.ROLLED_BACK;
+            boolean byItself = group.autocommit && failing != null && mayCommitByItself(failing);
+            return atCommit || behindAll || byItself ? Outcome.IN_DOUBT : Outcome.ROLLED_BACK;
         }
         if (commitSent) {
             return Outcome.IN_DOUBT;
@@ -205,5 +214,13 @@ final class Settling {
         boolean changesNothing =
                 step instanceof Preparation || (step instanceof Execution execution && execution.text.isReadOnly());
         return changesNothing ? Outcome.ROLLED_BACK : Outcome.IN_DOUBT;
+    }
+
+    /** Whether a statement that was running may have committed before its end, as CALL, DO or CREATE DATABASE can. */
+    private static boolean mayCommitByItself(Step step) {
+        var sql = step.sql();
+        return sql != null
+                && !step.failedBeforeRunning()
+                && !ATOMIC.matcher(sql).lookingAt();
     }
 }

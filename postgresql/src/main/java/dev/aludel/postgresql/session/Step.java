@@ -144,6 +144,14 @@ abstract sealed class Step permits Execution, BatchExecution, Preparation, Closi
         state = State.FAILED;
     }
 
+    /** Whether the error came while it was prepared, so that nothing of it has been done. */
+    boolean failedBeforeRunning() {
+        return switch (failedAt) {
+            case PARSING, DESCRIBING, DESCRIBING_COLUMNS, BINDING, CLOSING -> true;
+            case RUNNING, COPYING, DONE, FAILED, SKIPPED -> false;
+        };
+    }
+
     /** For the error's message: which part of it failed. */
     @Nullable String failedPart() {
         return null;

@@ -143,6 +143,45 @@ class InterruptsTest {
     }
 
     @Test
+    void aCommitBehindStatementsThatWereSentEarlyIsStillHeldBack() {
+        var session = sessions.open();
+        run(session, "create table heldback (a text)");
+        session.describe(StatementText.of("insert into heldback values ($1)"), NEVER);
+        session.begin("BEGIN");
+        for (int i = 0; i < 3; i++) {
+            session.execute(
+                    StatementText.of("insert into heldback values ($1)"),
+                    texts("x".repeat(70_000)),
+                    RowSink.NONE,
+                    NEVER);
+        }
+        var commit = session.commit();
+        Thread.currentThread().interrupt();
+        assertThrows(OperationCancelledException.class, commit::await);
+        assertTrue(Thread.interrupted());
+        assertEquals(TransactionStatus.ACTIVE, session.transactionStatus());
+        session.rollback().await();
+        assertEquals("0", one(session, "select count(*) from heldback"));
+    }
+
+    @Test
+    void behindABeginThatWasNotSentThereIsNoTransaction() {
+        var session = sessions.open();
+        run(session, "create table nobegin (id int)");
+        session.begin("BEGIN");
+        var undone = session.rollbackTo("s");
+        Thread.currentThread().interrupt();
+        assertThrows(OperationCancelledException.class, () -> run(session, "insert into nobegin values (1)"));
+        assertTrue(Thread.interrupted());
+        assertThrows(OperationCancelledException.class, undone::await);
+        assertEquals(TransactionStatus.IDLE, session.transactionStatus());
+        session.begin("BEGIN");
+        var rollback = session.rollback();
+        assertEquals("ROLLBACK", rollback.await().command());
+        assertEquals("0", one(session, "select count(*) from nobegin"));
+    }
+
+    @Test
     void aCommitThatWasSentIsNotCancelledAndReturnsWithTheFlagSet() {
         var session = sessions.open();
         run(session, "create table slow (id int)");

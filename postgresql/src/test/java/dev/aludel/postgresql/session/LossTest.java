@@ -2,6 +2,7 @@ package dev.aludel.postgresql.session;
 
 import static dev.aludel.postgresql.scripted.ServerMessages.bindComplete;
 import static dev.aludel.postgresql.scripted.ServerMessages.commandComplete;
+import static dev.aludel.postgresql.scripted.ServerMessages.copyInResponse;
 import static dev.aludel.postgresql.scripted.ServerMessages.error;
 import static dev.aludel.postgresql.scripted.ServerMessages.fatal;
 import static dev.aludel.postgresql.scripted.ServerMessages.noData;
@@ -206,6 +207,41 @@ class LossTest {
             peer.send(fatal("57P01", "terminating connection"));
         })) {
             assertEquals(Outcome.IN_DOUBT, outcome(insert(open(server))));
+        }
+    }
+
+    @Test
+    void aFatalErrorWithinAProcedureLeavesItInDoubtBecauseItMayHaveCommitted() {
+        try (var server = ScriptedServer.start(peer -> {
+            peer.login();
+            expectInsert(peer);
+            peer.send(parseComplete(), parameterDescription(), noData(), bindComplete());
+            peer.send(fatal("57P01", "terminating connection"));
+        })) {
+            var call = StatementText.of("call nightly()").result(StatementText.Result.BINARY);
+            var pending = open(server).execute(call, ParameterWriter.NONE, RowSink.NONE, NEVER);
+            assertEquals(Outcome.IN_DOUBT, outcome(pending));
+        }
+    }
+
+    @Test
+    void aReadyForQueryBeforeTheSyncEndsTheConnection() {
+        try (var server = ScriptedServer.start(peer -> {
+            peer.login();
+            peer.expect("PBE");
+            peer.send(parseComplete(), bindComplete(), copyInResponse(false, 1));
+            peer.send(commandComplete("COPY 0"), readyForQuery('I'));
+            peer.stall();
+        })) {
+            var session = open(server);
+            var copy = session.copyIn(StatementText.of("copy t from stdin"), NEVER);
+            assertThrows(AludelException.class, () -> {
+                var data = new byte[100_000];
+                while (true) {
+                    copy.write(data, 0, data.length);
+                }
+            });
+            assertFalse(session.usable());
         }
     }
 

@@ -38,6 +38,20 @@ class PreparedTest {
     }
 
     @Test
+    void whatAProcedureHasCommittedIsNotDoneAgain() {
+        var session = sessions.open();
+        run(session, "create table called (id int)");
+        run(session, """
+                create procedure twice() language plpgsql as 'begin
+                  insert into called values (1);
+                  commit;
+                  raise exception sqlstate ''26000'' using message = ''its own''; end'""");
+        var failure = assertThrows(AludelException.class, () -> run(session, "call twice()"));
+        assertEquals("26000", failure.sqlState());
+        assertEquals("1", one(session, "select count(*) from called"));
+    }
+
+    @Test
     void aColumnThatChangesItsTypeIsRepairedSilently() {
         var session = sessions.open();
         var another = sessions.open();
