@@ -457,6 +457,10 @@ public final class SharedLane implements Owner {
             Frontend.terminate(end);
             if (writing.compareAndSet(false, true)) {
                 wire.write(end.array(), 0, end.size());
+                wire.close();
+                // Calls that were queued meanwhile are told by the wire's end, once they stand among those in flight.
+                write();
+                return;
             }
         }
         wire.close();
