@@ -220,11 +220,12 @@ final class Exchange implements Owner {
                     continue;
                 }
                 wakeAt = cancellation.progress(now);
-            } else if (interrupted && target.kind == Group.Kind.UNDOING) {
+            } else if (interrupted || isOver(deadline)) {
+                // What undoes something and COMMIT are not cancelled, but not waited for without end either.
                 long now = System.nanoTime();
                 hardEnd = hardEnd == Long.MAX_VALUE ? now + options.grace().toNanos() : hardEnd;
                 if (now - hardEnd >= 0) {
-                    giveUp("the server did not answer an interrupted caller in time");
+                    giveUp("the server did not answer in time a caller who was interrupted, or had no time left");
                     continue;
                 }
                 wakeAt = hardEnd;
@@ -240,9 +241,12 @@ final class Exchange implements Owner {
         }
     }
 
+    private static boolean isOver(Deadline deadline) {
+        return !deadline.isNever() && deadline.remainingNanos() <= 0;
+    }
+
     private @Nullable Cancellation cancellation(boolean interrupted, Deadline deadline) {
-        boolean late = !deadline.isNever() && deadline.remainingNanos() <= 0;
-        if (!interrupted && !late) {
+        if (!interrupted && !isOver(deadline)) {
             return null;
         }
         return cancel(interrupted ? Cancellation.Reason.INTERRUPT : Cancellation.Reason.DEADLINE);
