@@ -1,5 +1,6 @@
 package dev.aludel.engine;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,7 @@ final class StatementLog {
         return switch (value) {
             case null -> "null";
             case byte[] bytes -> "<" + bytes.length + " bytes>";
+            case Object[] values -> shortened(row(Arrays.asList(values)));
             case Number number -> number.toString();
             case Boolean truth -> truth.toString();
             default -> "'" + shortened(value.toString()) + "'";

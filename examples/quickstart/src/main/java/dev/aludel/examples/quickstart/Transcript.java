@@ -12,6 +12,7 @@ import dev.aludel.examples.quickstart.view.TransferView;
 import dev.aludel.examples.quickstart.view.UserPosts;
 import dev.aludel.examples.quickstart.view.UserView;
 import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -49,9 +50,17 @@ final class Transcript implements StatementListener {
         lines("    ", statement.sql());
         for (List<@Nullable Object> values : statement.parameters()) {
             if (!values.isEmpty()) {
-                lines("      ", values.toString());
+                lines("      ", shown(values));
             }
         }
+    }
+
+    /** A list of values is one parameter on PostgreSQL, an array. */
+    private static String shown(List<@Nullable Object> values) {
+        return values.stream()
+                .map(value -> value instanceof Object[] list ? Arrays.asList(list) : value)
+                .toList()
+                .toString();
     }
 
     private void begin(String title) {

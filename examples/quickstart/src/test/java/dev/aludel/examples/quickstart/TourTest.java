@@ -5,6 +5,7 @@ import static dev.aludel.examples.quickstart.users.User_.USER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aludel.Aludel;
+import dev.aludel.testkit.postgresql.PostgresServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -30,6 +31,11 @@ class TourTest {
 
         assertThat(steady(tour(url))).isEqualTo(steady(documented()));
         assertThat(results(tour(url))).isEqualTo(results(documented()));
+    }
+
+    @Test
+    void onPostgresqlTheSameComesOfIt() throws IOException {
+        assertThat(results(tour(PostgresServer.shared().freshUrl()))).isEqualTo(results(documented()));
     }
 
     private static String tour(String url) {
