@@ -2,6 +2,8 @@ package dev.aludel.postgresql.session;
 
 import dev.aludel.driver.TransactionStatus;
 import dev.aludel.postgresql.protocol.MessageWriter;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +30,14 @@ final class SharedCall implements Answers.Consumption {
     /** The connection is lost, or has never taken it. */
     volatile boolean lost;
 
-    /** It was handed to the wire. */
-    volatile boolean sent;
+    /** Where it stands: its caller may take it back as long as no writer has taken it, and only one of them succeeds. */
+    private enum Stage {
+        QUEUED,
+        SENT,
+        WITHDRAWN
+    }
+
+    private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.QUEUED);
 
     /** Bytes appended since its caller was woken. The loop's. */
     int unseen;
@@ -39,6 +47,8 @@ final class SharedCall implements Answers.Consumption {
 
     /** Bytes that its caller has taken out. */
     private volatile long taken;
+
+    private final AtomicBoolean dropped = new AtomicBoolean();
 
     private final SharedInbound inbound;
 
@@ -65,8 +75,27 @@ final class SharedCall implements Answers.Consumption {
         inbound.consumed(bytes);
     }
 
-    /** What will never be taken out, as nobody is there. */
-    long left() {
-        return appended - taken;
+    /** By the writer: whether it is to be sent, which it is from now on. */
+    boolean send() {
+        return stage.compareAndSet(Stage.QUEUED, Stage.SENT);
+    }
+
+    /** By its caller: whether it will never be sent. */
+    boolean withdraw() {
+        return stage.compareAndSet(Stage.QUEUED, Stage.WITHDRAWN);
+    }
+
+    boolean isSent() {
+        return stage.get() == Stage.SENT;
+    }
+
+    /**
+     * Gives up what will never be taken out, as nobody is there: by the loop at its end, or by a caller that goes when that has
+     * been; once.
+     */
+    void drop() {
+        if (dropped.compareAndSet(false, true)) {
+            inbound.consumed(appended - taken);
+        }
     }
 }

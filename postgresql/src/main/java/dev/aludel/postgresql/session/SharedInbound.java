@@ -152,7 +152,7 @@ final class SharedInbound implements WireListener {
         call.group.status = status;
         LockSupport.unpark(call.caller);
         if (call.abandoned) {
-            consumed(call.left());
+            call.drop();
         }
         lane.answered(call);
     }

@@ -227,14 +227,19 @@ public final class SharedLane implements Owner {
         }
         closeStale();
         for (var call = oldest; call != null; call = call.below) {
-            prepare(call);
-            out.bytes(call.out.array(), 0, call.out.size());
-            call.sent = true;
-            inbound.calls.add(call);
+            if (call.send()) {
+                prepare(call);
+                out.bytes(call.out.array(), 0, call.out.size());
+                inbound.calls.add(call);
+            } else {
+                answered(call);
+            }
         }
-        bytesSent.add(out.size());
-        wire.write(out.array(), 0, out.size());
-        out.clear(64 << 10);
+        if (out.size() > 0) {
+            bytesSent.add(out.size());
+            wire.write(out.array(), 0, out.size());
+            out.clear(64 << 10);
+        }
         if (inbound.hasEnded()) {
             inbound.loseAll();
         }
@@ -337,12 +342,14 @@ public final class SharedLane implements Owner {
             var failure = Failures.lost(Outcome.ROLLED_BACK, violation, null);
             fail(call, failure);
         } finally {
-            live.decrementAndGet();
+            if (!call.abandoned) {
+                live.decrementAndGet();
+            }
         }
     }
 
     private static AludelException abandoned(SharedCall call, Cancellation.Reason reason) {
-        var failure = call.sent ? Failures.cancelled(reason, null) : Failures.notSent(reason);
+        var failure = call.isSent() ? Failures.cancelled(reason, null) : Failures.notSent(reason);
         if (call.text != null) {
             failure.statement(call.text.sql());
         }
@@ -369,7 +376,10 @@ public final class SharedLane implements Owner {
     }
 
     private void lose(SharedCall call) {
-        fail(call, Failures.lost(call.sent ? Outcome.ROLLED_BACK : Outcome.NOT_SENT, inbound.cause(), inbound.fatal()));
+        fail(
+                call,
+                Failures.lost(
+                        call.isSent() ? Outcome.ROLLED_BACK : Outcome.NOT_SENT, inbound.cause(), inbound.fatal()));
     }
 
     private static void fail(SharedCall call, AludelException failure) {
@@ -385,17 +395,29 @@ public final class SharedLane implements Owner {
 
     private void abandon(SharedCall call) {
         call.abandoned = true;
+        live.decrementAndGet();
+        if (call.withdraw()) {
+            return;
+        }
+        if (call.group.status != 0) {
+            call.drop();
+        }
         if (call.execution != null && call.execution.parses) {
             stale.add(call.execution.text);
         }
-        // What this caller counts for is given back by its finally; one that waits besides is not to be hit.
-        if (held.compareAndSet(null, new CompletableFuture<>())) {
-            if (live.get() <= 1 && depth.get() > 0) {
+        // Looked at again behind the release: another caller that went meanwhile has left it to this one.
+        while (isDeserted() && held.compareAndSet(null, new CompletableFuture<>())) {
+            if (isDeserted()) {
                 Thread.ofVirtual().name("aludel-postgresql-cancel").start(this::cancel);
-            } else {
-                release();
+                return;
             }
+            release();
         }
+    }
+
+    /** Whether something runs that nobody waits for. One that waits besides is not to be hit. */
+    private boolean isDeserted() {
+        return live.get() == 0 && depth.get() > 0;
     }
 
     /** Ends what runs for callers that have gone, and lets calls in again behind a fence. */
