@@ -313,7 +313,7 @@ class RealServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"14.24.0", "14.22.0", "15.19.0", "16.15.0", "17.11.0"})
+    @ValueSource(strings = {"14.24.0", "15.19.0", "16.15.0", "17.11.0"})
     void olderServersTakeBothVersionsOfTheProtocol(String version) {
         org.junit.jupiter.api.Assumptions.assumeTrue(PostgresServer.available(version));
         try (var older = PostgresServer.start(ServerOptions.USUAL.version(version))) {
