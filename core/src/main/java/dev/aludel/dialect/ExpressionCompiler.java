@@ -1,5 +1,6 @@
 package dev.aludel.dialect;
 
+import dev.aludel.error.UnsupportedFeatureException;
 import dev.aludel.sql.tree.BetweenNode;
 import dev.aludel.sql.tree.BinaryNode;
 import dev.aludel.sql.tree.BindNode;
@@ -19,6 +20,7 @@ import dev.aludel.sql.tree.NullTestNode;
 import dev.aludel.sql.tree.ParameterNode;
 import dev.aludel.sql.tree.QueryNode;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Writes expressions in standard SQL. The protected methods are hooks, one for each kind of node: a dialect overrides those
@@ -26,7 +28,35 @@ import java.util.List;
  * thread-safe; the state of a compilation is in the {@link SqlWriter}.
  */
 public abstract class ExpressionCompiler {
-    ExpressionCompiler() {}
+    private final String database;
+    private final Set<Capability> capabilities;
+
+    /** @param database its name, for messages */
+    ExpressionCompiler(String database, Set<Capability> capabilities) {
+        this.database = database;
+        this.capabilities = Set.copyOf(capabilities);
+    }
+
+    /** The database's name, for messages. */
+    protected final String database() {
+        return database;
+    }
+
+    protected final boolean has(Capability capability) {
+        return capabilities.contains(capability);
+    }
+
+    /**
+     * Fails unless the database can do this.
+     *
+     * @throws UnsupportedFeatureException naming the construct and the database
+     */
+    protected final void require(Capability capability, String construct) {
+        if (!capabilities.contains(capability)) {
+            throw new UnsupportedFeatureException(
+                    database + " has no " + construct, "write the statement without it for this database");
+        }
+    }
 
     /** Writes an expression where nothing binds tighter than it. */
     protected final void expression(ExpressionNode node, SqlWriter out) {

@@ -2,6 +2,7 @@ package dev.aludel.sql.tree;
 
 import dev.aludel.type.SqlType;
 import dev.aludel.type.SqlTypes;
+import java.util.function.Consumer;
 
 /** A range, both ends included. */
 public record BetweenNode(ExpressionNode operand, ExpressionNode low, ExpressionNode high, boolean negated)
@@ -9,6 +10,13 @@ public record BetweenNode(ExpressionNode operand, ExpressionNode low, Expression
     @Override
     public SqlType<?> type() {
         return SqlTypes.BOOLEAN;
+    }
+
+    @Override
+    public void children(Consumer<? super Node> visit) {
+        visit.accept(operand);
+        visit.accept(low);
+        visit.accept(high);
     }
 
     @Override

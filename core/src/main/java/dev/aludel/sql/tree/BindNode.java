@@ -1,6 +1,7 @@
 package dev.aludel.sql.tree;
 
 import dev.aludel.type.SqlType;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ public record BindNode(SqlType<?> type, @Nullable Object value) implements Expre
     public @Nullable Object encoded() {
         return type.encode(value);
     }
+
+    @Override
+    public void children(Consumer<? super Node> visit) {}
 
     @Override
     public void describe(Flattening key) {

@@ -2,6 +2,7 @@ package dev.aludel.sql.tree;
 
 import dev.aludel.type.SqlType;
 import dev.aludel.type.SqlTypes;
+import java.util.function.Consumer;
 
 /** TRUE or FALSE, written into the SQL. */
 public record ConstantNode(boolean value) implements ExpressionNode {
@@ -9,6 +10,9 @@ public record ConstantNode(boolean value) implements ExpressionNode {
     public SqlType<?> type() {
         return SqlTypes.BOOLEAN;
     }
+
+    @Override
+    public void children(Consumer<? super Node> visit) {}
 
     @Override
     public void describe(Flattening key) {

@@ -1,6 +1,7 @@
 package dev.aludel.sql.tree;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A DELETE.
@@ -17,6 +18,13 @@ public record DeleteNode(TableNode table, List<ExpressionNode> where, List<Expre
 
     public DeleteNode withReturning(List<ExpressionNode> expressions) {
         return new DeleteNode(table, where, expressions);
+    }
+
+    @Override
+    public void children(Consumer<? super Node> visit) {
+        visit.accept(table);
+        where.forEach(visit);
+        returning.forEach(visit);
     }
 
     @Override

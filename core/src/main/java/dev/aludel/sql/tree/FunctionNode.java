@@ -2,6 +2,7 @@ package dev.aludel.sql.tree;
 
 import dev.aludel.type.SqlType;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A call of a function, by its name in standard SQL: a dialect that spells it otherwise renders it otherwise.
@@ -13,6 +14,11 @@ public record FunctionNode(String name, List<ExpressionNode> arguments, boolean 
         implements ExpressionNode {
     public FunctionNode {
         arguments = List.copyOf(arguments);
+    }
+
+    @Override
+    public void children(Consumer<? super Node> visit) {
+        arguments.forEach(visit);
     }
 
     @Override

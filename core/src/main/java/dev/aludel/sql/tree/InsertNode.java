@@ -1,6 +1,7 @@
 package dev.aludel.sql.tree;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * An INSERT of rows of values.
@@ -20,6 +21,14 @@ public record InsertNode(
 
     public InsertNode withReturning(List<ExpressionNode> expressions) {
         return new InsertNode(table, columns, rows, expressions);
+    }
+
+    @Override
+    public void children(Consumer<? super Node> visit) {
+        visit.accept(table);
+        columns.forEach(visit);
+        rows.forEach(row -> row.forEach(visit));
+        returning.forEach(visit);
     }
 
     @Override

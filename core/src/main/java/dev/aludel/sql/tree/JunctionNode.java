@@ -3,6 +3,7 @@ package dev.aludel.sql.tree;
 import dev.aludel.type.SqlType;
 import dev.aludel.type.SqlTypes;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Two or more conditions, joined by AND or by OR. */
 public record JunctionNode(boolean all, List<ExpressionNode> operands) implements ExpressionNode {
@@ -13,6 +14,11 @@ public record JunctionNode(boolean all, List<ExpressionNode> operands) implement
     @Override
     public SqlType<?> type() {
         return SqlTypes.BOOLEAN;
+    }
+
+    @Override
+    public void children(Consumer<? super Node> visit) {
+        operands.forEach(visit);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.aludel.sql.tree;
 
 import dev.aludel.type.SqlType;
 import dev.aludel.type.SqlTypes;
+import java.util.function.Consumer;
 
 /**
  * A text pattern.
@@ -15,6 +16,12 @@ public record LikeNode(ExpressionNode operand, ExpressionNode pattern, char esca
     @Override
     public SqlType<?> type() {
         return SqlTypes.BOOLEAN;
+    }
+
+    @Override
+    public void children(Consumer<? super Node> visit) {
+        visit.accept(operand);
+        visit.accept(pattern);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.aludel.sql.tree;
 
+import java.util.function.Consumer;
+
 /** A key of ORDER BY. */
 public record OrderNode(ExpressionNode operand, boolean descending, Nulls nulls) implements Node {
     /** Where NULL stands among the values. */
@@ -8,6 +10,11 @@ public record OrderNode(ExpressionNode operand, boolean descending, Nulls nulls)
         DEFAULT,
         FIRST,
         LAST
+    }
+
+    @Override
+    public void children(Consumer<? super Node> visit) {
+        visit.accept(operand);
     }
 
     @Override

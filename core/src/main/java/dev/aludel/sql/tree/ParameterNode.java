@@ -1,6 +1,7 @@
 package dev.aludel.sql.tree;
 
 import dev.aludel.type.SqlType;
+import java.util.function.Consumer;
 
 /** A place whose value each row of a batch supplies. */
 public record ParameterNode(int index, SqlType<?> type) implements ExpressionNode {
@@ -9,6 +10,9 @@ public record ParameterNode(int index, SqlType<?> type) implements ExpressionNod
             throw new IllegalArgumentException("parameters are counted from 0");
         }
     }
+
+    @Override
+    public void children(Consumer<? super Node> visit) {}
 
     @Override
     public void describe(Flattening key) {

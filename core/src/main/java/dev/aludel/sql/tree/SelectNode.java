@@ -2,6 +2,7 @@ package dev.aludel.sql.tree;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,6 +118,23 @@ public record SelectNode(
 
     public SelectNode withLock(LockMode mode) {
         return new SelectNode(columns, distinct, from, joins, where, groupBy, having, orderBy, limit, offset, mode);
+    }
+
+    @Override
+    public void children(Consumer<? super Node> visit) {
+        columns.forEach(visit);
+        from.forEach(visit);
+        joins.forEach(visit);
+        where.forEach(visit);
+        groupBy.forEach(visit);
+        having.forEach(visit);
+        orderBy.forEach(visit);
+        if (limit != null) {
+            visit.accept(limit);
+        }
+        if (offset != null) {
+            visit.accept(offset);
+        }
     }
 
     @Override

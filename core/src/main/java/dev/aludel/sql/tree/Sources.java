@@ -12,7 +12,7 @@ final class Sources {
 
     static List<FromNode> of(SelectNode select) {
         var sources = new Sources();
-        sources.addAll(select.columns());
+        select.columns().forEach(sources::add);
         sources.withoutTargets(select);
         if (sources.found.isEmpty() && !select.joins().isEmpty()) {
             // Only joined tables are selected: what they are joined to is on the other side of the conditions.
@@ -30,31 +30,11 @@ final class Sources {
         }
     }
 
-    private void addAll(List<ExpressionNode> nodes) {
-        for (ExpressionNode node : nodes) {
-            add(node);
-        }
-    }
-
-    private void add(ExpressionNode node) {
+    private void add(Node node) {
         switch (node) {
             case ColumnNode column -> found.add(column.table());
-            case BinaryNode binary -> addAll(List.of(binary.left(), binary.right()));
-            case JunctionNode junction -> addAll(junction.operands());
-            case NotNode not -> add(not.operand());
-            case NegateNode negate -> add(negate.operand());
-            case NullTestNode test -> add(test.operand());
-            case BetweenNode between -> addAll(List.of(between.operand(), between.low(), between.high()));
-            case LikeNode like -> addAll(List.of(like.operand(), like.pattern()));
-            case InListNode in -> add(in.operand());
-            case InQueryNode in -> add(in.operand());
-            case FunctionNode function -> addAll(function.arguments());
-            case LabelNode label -> add(label.operand());
-            // Queries inside have a FROM of their own.
-            case ExistsNode exists -> {}
-            case BindNode value -> {}
-            case ParameterNode parameter -> {}
-            case ConstantNode constant -> {}
+            case QueryNode inner -> {} // it has a FROM of its own
+            default -> node.children(this::add);
         }
     }
 }

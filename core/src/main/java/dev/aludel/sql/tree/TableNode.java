@@ -1,6 +1,7 @@
 package dev.aludel.sql.tree;
 
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A table by name, and the alias under which the statement knows it. */
@@ -10,6 +11,9 @@ public record TableNode(
     public String reference() {
         return alias == null ? name : alias;
     }
+
+    @Override
+    public void children(Consumer<? super Node> visit) {}
 
     @Override
     public void describe(Flattening key) {

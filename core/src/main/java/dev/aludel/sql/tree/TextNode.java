@@ -1,6 +1,7 @@
 package dev.aludel.sql.tree;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Raw SQL with values in it.
@@ -10,6 +11,11 @@ import java.util.List;
 public record TextNode(List<TextPart> parts, boolean questionMarks) implements QueryNode {
     public TextNode {
         parts = List.copyOf(parts);
+    }
+
+    @Override
+    public void children(Consumer<? super Node> visit) {
+        parts.forEach(visit);
     }
 
     @Override

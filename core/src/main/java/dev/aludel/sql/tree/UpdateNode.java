@@ -1,6 +1,7 @@
 package dev.aludel.sql.tree;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * An UPDATE.
@@ -19,6 +20,14 @@ public record UpdateNode(
 
     public UpdateNode withReturning(List<ExpressionNode> expressions) {
         return new UpdateNode(table, assignments, where, expressions);
+    }
+
+    @Override
+    public void children(Consumer<? super Node> visit) {
+        visit.accept(table);
+        assignments.forEach(visit);
+        where.forEach(visit);
+        returning.forEach(visit);
     }
 
     @Override

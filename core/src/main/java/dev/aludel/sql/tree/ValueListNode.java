@@ -4,6 +4,7 @@ import dev.aludel.type.SqlType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A list of values in one slot, whatever its length: it is expanded after the statement was found in the cache. */
@@ -20,6 +21,9 @@ public record ValueListNode(SqlType<?> type, List<? extends @Nullable Object> va
         }
         return encoded;
     }
+
+    @Override
+    public void children(Consumer<? super Node> visit) {}
 
     @Override
     public void describe(Flattening key) {

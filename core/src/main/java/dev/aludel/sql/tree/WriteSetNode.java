@@ -2,6 +2,7 @@ package dev.aludel.sql.tree;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,17 @@ public record WriteSetNode(
         List<ColumnNode> all = new ArrayList<>(set);
         all.addAll(match);
         return all;
+    }
+
+    @Override
+    public void children(Consumer<? super Node> visit) {
+        visit.accept(table);
+        set.forEach(visit);
+        match.forEach(visit);
+        if (drawn != null) {
+            visit.accept(drawn);
+        }
+        values.forEach(visit);
     }
 
     @Override

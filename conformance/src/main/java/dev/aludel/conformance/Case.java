@@ -1,0 +1,143 @@
+package dev.aludel.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.aludel.dialect.Capability;
+import dev.aludel.engine.Connection;
+import dev.aludel.engine.Engine;
+import dev.aludel.error.UnsupportedFeatureException;
+import dev.aludel.sql.Command;
+import dev.aludel.sql.Query;
+import dev.aludel.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement, its SQL by database, and what executing it must give. Immutable and thread-safe; each method returns a new
+ * case.
+ */
+public final class Case {
+    private final String name;
+    private final Statement statement;
+    private final Map<String, String> sql;
+    private final Set<Capability> needed;
+    private final Expected expected;
+
+    private Case(String name, Statement statement, Map<String, String> sql, Set<Capability> needed, Expected expected) {
+        this.name = name;
+        this.statement = statement;
+        this.sql = sql;
+        this.needed = needed;
+        this.expected = expected;
+    }
+
+    /** A query that gives rows, in this order unless {@link #inAnyOrder} is said. */
+    public static Case query(String name, Query<?> query) {
+        return new Case(name, query, Map.of(), Set.of(), Expected.NOTHING);
+    }
+
+    /** A command that changes rows. */
+    public static Case command(String name, Command command) {
+        return new Case(name, command, Map.of(), Set.of(), Expected.NOTHING);
+    }
+
+    /** A row of several values. */
+    public static List<@Nullable Object> row(@Nullable Object... values) {
+        return Collections.unmodifiableList(new ArrayList<@Nullable Object>(Arrays.asList(values)));
+    }
+
+    public Case sqlite(String text) {
+        return sql("sqlite", text);
+    }
+
+    public Case postgresql(String text) {
+        return sql("postgresql", text);
+    }
+
+    public Case mariadb(String text) {
+        return sql("mariadb", text);
+    }
+
+    /**
+     * The SQL for a database; line breaks and indentation count as one space.
+     *
+     * @param database the dialect's name in lower case
+     */
+    public Case sql(String database, String text) {
+        var more = new TreeMap<>(sql);
+        more.put(database, text.strip().replaceAll("\\s*\\n\\s*", " "));
+        return new Case(name, statement, more, needed, expected);
+    }
+
+    /** What a database must be able to do; one that lacks any of it must refuse the statement when it is compiled. */
+    public Case needs(Capability first, Capability... more) {
+        return new Case(name, statement, sql, EnumSet.of(first, more), expected);
+    }
+
+    /** The rows: a value each, or {@link #row} for several. Numbers of any class are compared by their value. */
+    public Case gives(@Nullable Object... rows) {
+        return new Case(name, statement, sql, needed, expected.rows(Arrays.asList(rows)));
+    }
+
+    /** The rows may come in any order. */
+    public Case inAnyOrder() {
+        return new Case(name, statement, sql, needed, expected.unordered());
+    }
+
+    /** How many rows the command changes. */
+    public Case changes(long rows) {
+        return new Case(name, statement, sql, needed, expected.changed(rows));
+    }
+
+    /** What a query finds afterwards, in the same transaction. */
+    public Case leaving(Query<?> query, @Nullable Object... rows) {
+        return new Case(name, statement, sql, needed, expected.leaving(query, Arrays.asList(rows)));
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Statement statement() {
+        return statement;
+    }
+
+    /** Runs the case; what it changes is rolled back. */
+    void run(Engine engine) {
+        for (Capability capability : needed) {
+            if (!engine.dialect().has(capability)) {
+                assertThatThrownBy(() -> engine.compile(statement))
+                        .as("a database without %s refuses the statement", capability)
+                        .isInstanceOf(UnsupportedFeatureException.class)
+                        .hasMessageContaining(engine.dialect().name());
+                return;
+            }
+        }
+        String known = sql.get(engine.dialect().name().toLowerCase(Locale.ROOT));
+        if (known != null) {
+            assertThat(engine.compile(statement)).isEqualTo(known);
+        }
+        try (var connection = engine.connect()) {
+            var transaction = connection.begin();
+            execute(connection);
+            transaction.rollback();
+        }
+    }
+
+    private void execute(Connection connection) {
+        switch (statement) {
+            case Query<?> query -> expected.checkRows(new ArrayList<>(connection.list(query)));
+            case Command command -> expected.checkChanged(connection.execute(command));
+        }
+        expected.checkLeft(connection);
+    }
+}

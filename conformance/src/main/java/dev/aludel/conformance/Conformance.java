@@ -1,0 +1,44 @@
+package dev.aludel.conformance;
+
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.aludel.engine.Engine;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+
+/**
+ * Runs the suite against a database, as tests of JUnit:
+ *
+ * {@snippet :
+ * @TestFactory
+ * Stream<DynamicNode> conforms() {
+ *     return Conformance.on(engine);
+ * }
+ * }
+ *
+ * <p>For each case the SQL is compared, where the suite knows this database's, then the statement is executed and its rows are
+ * checked. What a dialect says that it cannot do must be refused when the statement is compiled. Stateless and thread-safe.
+ */
+public final class Conformance {
+    private Conformance() {}
+
+    /** Every family, in the order in which they are best read. */
+    public static List<Family> families() {
+        return List.of(new Joins());
+    }
+
+    /**
+     * All cases as tests. The suite's tables are created anew first.
+     *
+     * @param engine an engine for an empty database, open until the tests have run
+     */
+    public static Stream<DynamicNode> on(Engine engine) {
+        Library.prepare(engine);
+        return families().stream()
+                .map(family -> dynamicContainer(
+                        family.name(),
+                        family.cases().stream().map(one -> dynamicTest(one.name(), () -> one.run(engine)))));
+    }
+}
