@@ -21,8 +21,22 @@ public abstract class ChangeCompiler extends SelectCompiler {
         out.sql(" DEFAULT VALUES");
     }
 
-    protected void returning(List<ExpressionNode> columns, SqlWriter out) {
-        require(Capability.RETURNING, "RETURNING");
+    /**
+     * The assignments of an UPDATE in the order in which they are written. All of them see the row as it was; a dialect whose
+     * database makes them one after the other puts them into an order in which that makes no difference.
+     */
+    protected List<AssignmentNode> assignments(UpdateNode update) {
+        return update.assignments();
+    }
+
+    /** What an INSERT gives back; a dialect that has no such clause may have another exact way. */
+    protected void insertReturning(InsertNode insert, SqlWriter out) {
+        returning(Capability.INSERT_RETURNING, "INSERT .. RETURNING", insert.returning(), out);
+    }
+
+    /** What a statement gives back of the rows it has changed. */
+    protected void returning(Capability needed, String construct, List<ExpressionNode> columns, SqlWriter out) {
+        require(needed, construct);
         out.sql(" RETURNING ");
         selectList(columns, out);
     }
@@ -53,7 +67,10 @@ public abstract class ChangeCompiler extends SelectCompiler {
                 out.sql(")");
             }
         }
-        end(insert.returning(), out);
+        if (!insert.returning().isEmpty()) {
+            insertReturning(insert, out);
+        }
+        out.leave();
     }
 
     final void update(UpdateNode update, SqlWriter out) {
@@ -61,13 +78,17 @@ public abstract class ChangeCompiler extends SelectCompiler {
         out.sql("UPDATE ");
         table(update.table(), out);
         out.sql(" SET ");
-        for (int i = 0; i < update.assignments().size(); i++) {
-            AssignmentNode assignment = update.assignments().get(i);
+        List<AssignmentNode> assignments = assignments(update);
+        for (int i = 0; i < assignments.size(); i++) {
+            AssignmentNode assignment = assignments.get(i);
             out.sql(i == 0 ? "" : ", ").identifier(assignment.column().name()).sql(" = ");
             expression(assignment.value(), out);
         }
         where(" WHERE ", update.where(), out);
-        end(update.returning(), out);
+        if (!update.returning().isEmpty()) {
+            returning(Capability.UPDATE_RETURNING, "UPDATE .. RETURNING", update.returning(), out);
+        }
+        out.leave();
     }
 
     final void delete(DeleteNode delete, SqlWriter out) {
@@ -75,12 +96,8 @@ public abstract class ChangeCompiler extends SelectCompiler {
         out.sql("DELETE FROM ");
         table(delete.table(), out);
         where(" WHERE ", delete.where(), out);
-        end(delete.returning(), out);
-    }
-
-    private void end(List<ExpressionNode> returning, SqlWriter out) {
-        if (!returning.isEmpty()) {
-            returning(returning, out);
+        if (!delete.returning().isEmpty()) {
+            returning(Capability.DELETE_RETURNING, "DELETE .. RETURNING", delete.returning(), out);
         }
         out.leave();
     }

@@ -1,6 +1,8 @@
 package dev.aludel.driver;
 
+import dev.aludel.dialect.Dialect;
 import dev.aludel.error.UnsupportedFeatureException;
+import java.util.Optional;
 
 /** Opens connections to one database. Thread-safe: the pool opens several at once, each from a virtual thread. */
 public interface Connector extends AutoCloseable {
@@ -18,6 +20,14 @@ public interface Connector extends AutoCloseable {
      */
     default boolean singleConnection() {
         return false;
+    }
+
+    /**
+     * How SQL is spelt for the server that is reached, where a URL does not say which kind of server that is: known once a
+     * connection was opened. Empty for what {@link Driver#dialect()} says.
+     */
+    default Optional<Dialect> dialect() {
+        return Optional.empty();
     }
 
     /**

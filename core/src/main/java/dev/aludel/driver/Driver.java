@@ -11,7 +11,7 @@ public interface Driver {
     /** The query options it understands in a URL and in {@code Engine.builder(..).option(name, value)}. */
     Set<String> options();
 
-    /** How SQL is spelt for this database. */
+    /** How SQL is spelt for this database, as far as that is known without asking it; see {@link Connector#dialect()}. */
     Dialect dialect();
 
     /**

@@ -184,7 +184,7 @@ public final class Engine implements AutoCloseable {
         void close();
     }
 
-    /** How the database spells SQL, and what it can do. */
+    /** How the database spells SQL, and what it can do; before the first connection, as far as the URL tells. */
     public Dialect dialect() {
         return parts.dialect();
     }

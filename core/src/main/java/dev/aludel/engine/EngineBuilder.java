@@ -166,7 +166,7 @@ public final class EngineBuilder {
         var shared = settings.sharedConnections() == 0 ? null : connector.shared(settings.sharedConnections());
         var parts = new EngineParts(
                 Pool.create(connector, draft.poolOptions()),
-                found.dialect(),
+                () -> connector.dialect().orElseGet(found::dialect),
                 draft.cache(),
                 new Telemetry(draft.log(), listeners),
                 settings);

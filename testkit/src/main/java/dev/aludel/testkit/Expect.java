@@ -88,7 +88,7 @@ public final class Expect {
         return new Expected.AnyOrder(Expected.flat(statements));
     }
 
-    /** These statements in order, if the condition holds: {@code onlyIf(dialect.has(RETURNING), ...)}. */
+    /** These statements in order, if the condition holds: {@code onlyIf(dialect.has(INSERT_RETURNING), ...)}. */
     public static Expected onlyIf(boolean condition, Expected... statements) {
         return new Expected.Several(condition ? List.of(statements) : List.of());
     }

@@ -36,7 +36,7 @@ final class RequiresTest {
         return Both.class.getAnnotation(Requires.class);
     }
 
-    @Requires({Capability.RETURNING, Capability.FOR_UPDATE})
+    @Requires({Capability.INSERT_RETURNING, Capability.FOR_UPDATE})
     private static final class Both {}
 
     /** The standard without row locks. */
@@ -44,7 +44,7 @@ final class RequiresTest {
         private final Dialect standard = new StandardDialect();
 
         Plain() {
-            super("Plain", Set.of(Capability.RETURNING));
+            super("Plain", Set.of(Capability.INSERT_RETURNING));
         }
 
         @Override

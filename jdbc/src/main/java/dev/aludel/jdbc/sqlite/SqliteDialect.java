@@ -16,8 +16,12 @@ public final class SqliteDialect extends Dialect {
     private static final Set<String> RESERVED =
             Set.of("add", "autoincrement", "escape", "exists", "indexed", "nothing", "set", "transaction", "values");
 
-    private static final Set<Capability> CAPABILITIES =
-            Set.of(Capability.RETURNING, Capability.FOR_UPDATE, Capability.NULLS_ORDER);
+    private static final Set<Capability> CAPABILITIES = Set.of(
+            Capability.INSERT_RETURNING,
+            Capability.UPDATE_RETURNING,
+            Capability.DELETE_RETURNING,
+            Capability.FOR_UPDATE,
+            Capability.NULLS_ORDER);
 
     private final Identifiers identifiers = new Identifiers('"', RESERVED);
     private final SqliteCompiler compiler = new SqliteCompiler(identifiers, CAPABILITIES);

@@ -17,8 +17,12 @@ public final class PgDialect extends Dialect {
     /** Reserved words of PostgreSQL beside those that every dialect quotes. */
     private static final Set<String> RESERVED = Set.of("collation", "system_user");
 
-    private static final Set<Capability> CAPABILITIES =
-            Set.of(Capability.RETURNING, Capability.FOR_UPDATE, Capability.NULLS_ORDER);
+    private static final Set<Capability> CAPABILITIES = Set.of(
+            Capability.INSERT_RETURNING,
+            Capability.UPDATE_RETURNING,
+            Capability.DELETE_RETURNING,
+            Capability.FOR_UPDATE,
+            Capability.NULLS_ORDER);
 
     private final Identifiers identifiers = new Identifiers('"', RESERVED);
     private final PgCompiler compiler = new PgCompiler(identifiers, CAPABILITIES);

@@ -1,0 +1,69 @@
+package dev.aludel.jdbc.mysql;
+
+import dev.aludel.dialect.Dialect;
+import dev.aludel.dialect.Identifiers;
+import dev.aludel.dialect.StatementCompiler;
+import dev.aludel.schema.DdlRenderer;
+import dev.aludel.sql.Query;
+import dev.aludel.sql.Sql;
+import dev.aludel.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** How MySQL and MariaDB spell SQL: one instance for each. Thread-safe. */
+public final class MySqlDialect extends Dialect {
+    static final MySqlDialect MYSQL = new MySqlDialect(ServerKind.MYSQL);
+    static final MySqlDialect MARIADB = new MySqlDialect(ServerKind.MARIADB);
+
+    private final Identifiers identifiers = new Identifiers('`', MySqlWords.RESERVED);
+    private final MySqlCompiler compiler;
+    private final MySqlDdl ddl;
+
+    private MySqlDialect(ServerKind kind) {
+        super(kind.title(), kind.capabilities());
+        compiler = new MySqlCompiler(kind, identifiers);
+        ddl = new MySqlDdl(kind, identifiers, compiler);
+    }
+
+    static MySqlDialect of(ServerKind kind) {
+        return switch (kind) {
+            case MYSQL -> MYSQL;
+            case MARIADB -> MARIADB;
+        };
+    }
+
+    @Override
+    public Identifiers identifiers() {
+        return identifiers;
+    }
+
+    @Override
+    protected StatementCompiler compiler() {
+        return compiler;
+    }
+
+    @Override
+    public DdlRenderer ddl() {
+        return ddl;
+    }
+
+    /** A schema is what these servers call a database. */
+    @Override
+    public Query<String> tableNames(@Nullable String schema) {
+        return names("SELECT table_name FROM information_schema.tables WHERE table_schema", schema);
+    }
+
+    /** The index of a primary key, which is always called PRIMARY, is not among them. */
+    @Override
+    public Query<String> indexNames(@Nullable String schema) {
+        return names(
+                "SELECT DISTINCT index_name FROM information_schema.statistics"
+                        + " WHERE index_name <> 'PRIMARY' AND table_schema",
+                schema);
+    }
+
+    private static Query<String> names(String select, @Nullable String schema) {
+        return Sql.text(select + " = coalesce(:schema, database()) ORDER BY 1")
+                .bind("schema", schema, SqlTypes.TEXT)
+                .map(row -> row.get(0, String.class));
+    }
+}

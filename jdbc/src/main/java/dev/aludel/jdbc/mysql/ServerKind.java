@@ -1,0 +1,47 @@
+package dev.aludel.jdbc.mysql;
+
+import dev.aludel.dialect.Capability;
+import java.util.Set;
+
+/** The two servers that speak MySQL's protocol, where they differ. */
+enum ServerKind {
+    MYSQL("MySQL", "utf8mb4_0900_bin", "ONLY_FULL_GROUP_BY"),
+    MARIADB("MariaDB", "utf8mb4_nopad_bin", "SIMULTANEOUS_ASSIGNMENT");
+
+    private final String title;
+    private final String collation;
+    private final String mode;
+
+    ServerKind(String title, String collation, String mode) {
+        this.title = title;
+        this.collation = collation;
+        this.mode = mode;
+    }
+
+    /** The name used in messages. */
+    String title() {
+        return title;
+    }
+
+    /** Compares by code point, so that case, accents and trailing blanks count, as on other databases. */
+    String collation() {
+        return collation;
+    }
+
+    /** The SQL mode that the other one does not have, or has with defects. */
+    String mode() {
+        return mode;
+    }
+
+    Set<Capability> capabilities() {
+        return switch (this) {
+            case MYSQL -> Set.of(Capability.FOR_UPDATE, Capability.NULLS_ORDER);
+            case MARIADB ->
+                Set.of(
+                        Capability.INSERT_RETURNING,
+                        Capability.DELETE_RETURNING,
+                        Capability.FOR_UPDATE,
+                        Capability.NULLS_ORDER);
+        };
+    }
+}
