@@ -25,7 +25,6 @@ final class SharedInbound implements WireListener {
     private static final long LOW = 1 << 20;
 
     private final Frames frames = new Frames(Frames.MAX_MESSAGE, this::message);
-    private final SharedLane lane;
 
     /** Sent and not answered; filled by the writer, before it writes. */
     final ConcurrentLinkedQueue<SharedCall> calls = new ConcurrentLinkedQueue<>();
@@ -39,10 +38,13 @@ final class SharedInbound implements WireListener {
     private volatile @Nullable Throwable cause;
     private volatile @Nullable ErrorFields fatal;
     private volatile @Nullable Wire wire;
+    private volatile @Nullable SharedOutbound outbound;
     private volatile long bytesReceived;
 
-    SharedInbound(SharedLane lane) {
-        this.lane = lane;
+    /** Says whom to tell of answers. */
+    SharedInbound feeding(SharedOutbound other) {
+        outbound = other;
+        return this;
     }
 
     void attached(Wire to) {
@@ -59,6 +61,7 @@ final class SharedInbound implements WireListener {
         try {
             frames.push(bytes);
             publish();
+            flush();
         } catch (ProtocolViolationException violation) {
             lost(violation);
             return;
@@ -154,7 +157,21 @@ final class SharedInbound implements WireListener {
         if (call.abandoned) {
             call.drop();
         }
-        lane.answered(call);
+        answered();
+    }
+
+    private void answered() {
+        var sending = outbound;
+        if (sending != null) {
+            sending.answered();
+        }
+    }
+
+    private void flush() {
+        var sending = outbound;
+        if (sending != null) {
+            sending.flush();
+        }
     }
 
     @Override
@@ -179,6 +196,8 @@ final class SharedInbound implements WireListener {
             ended = true;
         }
         loseAll();
+        // Those that are queued follow: the writer finds the connection ended.
+        flush();
     }
 
     /** Whoever waits is told; also called by a writer that finds the connection ended behind its back. */
@@ -186,7 +205,7 @@ final class SharedInbound implements WireListener {
         for (var call = calls.poll(); call != null; call = calls.poll()) {
             call.lost = true;
             LockSupport.unpark(call.caller);
-            lane.answered(call);
+            answered();
         }
     }
 

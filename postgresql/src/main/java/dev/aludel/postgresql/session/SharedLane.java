@@ -10,10 +10,7 @@ import dev.aludel.postgresql.protocol.ProtocolViolationException;
 import dev.aludel.postgresql.startup.Started;
 import dev.aludel.postgresql.wire.Wire;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
@@ -24,15 +21,14 @@ import org.jspecify.annotations.Nullable;
  * One connection that carries single statements of many callers at once, each with a Sync of its own, so that none can undo
  * another's. For statements that only read. Thread-safe.
  *
- * <p>A caller encodes on its own, queues, and parks. Of those who queue at the same time one becomes the writer: it lets its
- * neighbours queue first, by yielding once, and hands all to the wire in one piece.
+ * <p>A caller encodes on its own, hands its call to the {@link SharedOutbound}, which sends it together with its neighbours',
+ * and parks until the {@link SharedInbound} has the end of its answer.
  *
  * <p>A caller that is interrupted, or whose time is over, goes at once; what comes for it is dropped. The server is asked to
  * cancel only when nobody else waits on this connection, because a request hits whatever runs; meanwhile it takes no calls.
  */
 public final class SharedLane implements Owner {
     private static final byte[] EXECUTE_AND_SYNC = {'E', 0, 0, 0, 9, 0, 0, 0, 0, 0, 'S', 0, 0, 0, 4};
-    private static final int STATEMENTS = 1000;
 
     private final SessionLink link;
     private final Descriptions descriptions;
@@ -40,39 +36,25 @@ public final class SharedLane implements Owner {
     private final SharedInbound inbound;
     private final Wire wire;
 
-    /** Queued and not written, the newest first. */
-    private final AtomicReference<@Nullable SharedCall> queued = new AtomicReference<>();
-
-    private final AtomicBoolean writing = new AtomicBoolean();
+    private final SharedOutbound outbound;
 
     /** Callers that wait. */
     private final AtomicInteger live = new AtomicInteger();
 
-    /** Calls not answered, those of callers that have gone included. */
-    private final AtomicInteger depth = new AtomicInteger();
-
     /** Takes no calls: a cancel request is on its way. */
     private final AtomicReference<@Nullable CompletableFuture<Void>> held = new AtomicReference<>();
 
-    /** What the server has prepared, and for which description. The writer's. */
-    private final HashMap<StatementText, Description> prepared = new HashMap<>();
-
-    /** Texts that the writer shall prepare anew. */
-    private final ConcurrentLinkedQueue<StatementText> stale = new ConcurrentLinkedQueue<>();
-
-    /** The writer's. */
-    private final MessageWriter out = new MessageWriter(8192);
-
     private final LongAdder statements = new LongAdder();
-    private final LongAdder bytesSent = new LongAdder();
 
     private SharedLane(SessionLink link, Descriptions descriptions, Duration grace) {
         this.link = link;
         this.descriptions = descriptions;
         this.grace = grace;
-        this.inbound = new SharedInbound(this);
-        this.wire = link.attach(inbound);
+        this.inbound = new SharedInbound();
+        this.outbound = new SharedOutbound(inbound, descriptions);
+        this.wire = link.attach(inbound.feeding(outbound));
         inbound.attached(wire);
+        outbound.attached(wire);
     }
 
     /** Takes over a connection that has started up. */
@@ -87,7 +69,7 @@ public final class SharedLane implements Owner {
 
     /** How many calls are on their way. */
     public int depth() {
-        return depth.get();
+        return outbound.depth();
     }
 
     /** Whether it takes calls now. */
@@ -137,7 +119,7 @@ public final class SharedLane implements Owner {
                 return execution.answer();
             }
             descriptions.forget(text);
-            stale.add(text);
+            outbound.prepareAnew(text);
         }
     }
 
@@ -180,128 +162,16 @@ public final class SharedLane implements Owner {
         if (Thread.currentThread().isInterrupted()) {
             throw Failures.notSent(Cancellation.Reason.INTERRUPT);
         }
-        depth.incrementAndGet();
+        outbound.announce();
         live.incrementAndGet();
         if (isHeld() || !isOpen()) {
             live.decrementAndGet();
-            depth.decrementAndGet();
+            outbound.over();
             throw Failures.lost(Outcome.NOT_SENT, inbound.cause(), inbound.fatal());
         }
         statements.increment();
-        enqueue(call);
+        outbound.submit(call);
         await(call, deadline);
-    }
-
-    @SuppressWarnings("ThreadPriorityCheck") // a yield lets neighbours queue; without it all works the same
-    private void enqueue(SharedCall call) {
-        SharedCall top;
-        do {
-            top = queued.get();
-            call.below = top;
-        } while (!queued.compareAndSet(top, call));
-        // Whoever finds others queued leaves it to them: the one that queued first writes, or finds a writer who looks
-        // again.
-        if (top == null && writing.compareAndSet(false, true)) {
-            Thread.yield();
-            write();
-        }
-    }
-
-    private void write() {
-        do {
-            var newest = queued.getAndSet(null);
-            if (newest != null) {
-                writeAll(newest);
-            }
-            writing.set(false);
-        } while (queued.get() != null && writing.compareAndSet(false, true));
-    }
-
-    private void writeAll(SharedCall newest) {
-        SharedCall oldest = null;
-        for (var call = newest; call != null; ) {
-            var below = call.below;
-            call.below = oldest;
-            oldest = call;
-            call = below;
-        }
-        closeStale();
-        for (var call = oldest; call != null; call = call.below) {
-            if (call.send()) {
-                prepare(call);
-                out.bytes(call.out.array(), 0, call.out.size());
-                inbound.calls.add(call);
-            } else {
-                answered(call);
-            }
-        }
-        if (out.size() > 0) {
-            bytesSent.add(out.size());
-            wire.write(out.array(), 0, out.size());
-            out.clear(64 << 10);
-        }
-        if (inbound.hasEnded()) {
-            inbound.loseAll();
-        }
-    }
-
-    /** Sends Parse and Describe in front of a call whose statement this connection does not have, or has for another result. */
-    private void prepare(SharedCall call) {
-        var text = call.text;
-        var description = call.description;
-        var execution = call.execution;
-        if (text == null || description == null || execution == null) {
-            return;
-        }
-        var has = prepared.get(text);
-        if (has != null && has == description) {
-            return;
-        }
-        if (prepared.size() >= STATEMENTS) {
-            prepared.forEach((each, gone) -> stale.add(each));
-            closeStale();
-            has = null;
-        }
-        var name = text.nameBytes();
-        if (has != null) {
-            close(call.group, execution, name);
-        }
-        var statement = new ServerStatement(text, true, descriptions);
-        statement.description = description;
-        execution.statement = statement;
-        execution.parses = true;
-        execution.describes = true;
-        execution.state = Step.State.PARSING;
-        Frontend.parse(out, name, text.sql(), description.types());
-        Frontend.describe(out, Frontend.STATEMENT, name);
-        prepared.put(text, description);
-    }
-
-    /** In front of everything else of the group. */
-    private void close(Group group, Execution execution, byte[] name) {
-        Frontend.close(out, Frontend.STATEMENT, name);
-        group.remove(execution);
-        group.add(new Closing(Frontend.STATEMENT, name));
-        group.add(execution);
-    }
-
-    private void closeStale() {
-        for (var text = stale.poll(); text != null; text = stale.poll()) {
-            var has = prepared.remove(text);
-            if (has != null) {
-                Frontend.close(out, Frontend.STATEMENT, text.nameBytes());
-                Frontend.sync(out);
-                var call = new SharedCall(inbound, new MessageWriter(1), null, null, null);
-                call.abandoned = true;
-                depth.incrementAndGet();
-                inbound.calls.add(call);
-            }
-        }
-    }
-
-    /** By the loop, or by whoever finds the connection lost: a call is over. */
-    void answered(SharedCall call) {
-        depth.decrementAndGet();
     }
 
     private void await(SharedCall call, Deadline deadline) {
@@ -369,7 +239,7 @@ public final class SharedLane implements Owner {
             if (step.parses && statement != null && statement.isNamed()) {
                 // Not prepared after all, or not as it was thought: the next call asks again.
                 if (!statement.confirmed || statement.description != call.description) {
-                    stale.add(statement.text);
+                    outbound.prepareAnew(statement.text);
                 }
             }
         }
@@ -403,7 +273,7 @@ public final class SharedLane implements Owner {
             call.drop();
         }
         if (call.execution != null && call.execution.parses) {
-            stale.add(call.execution.text);
+            outbound.prepareAnew(call.execution.text);
         }
         // Looked at again behind the release: another caller that went meanwhile has left it to this one.
         while (isDeserted() && held.compareAndSet(null, new CompletableFuture<>())) {
@@ -417,27 +287,27 @@ public final class SharedLane implements Owner {
 
     /** Whether something runs that nobody waits for. One that waits besides is not to be hit. */
     private boolean isDeserted() {
-        return live.get() == 0 && depth.get() > 0;
+        return live.get() == 0 && outbound.depth() > 0;
     }
 
     /** Ends what runs for callers that have gone, and lets calls in again behind a fence. */
     private void cancel() {
         var deadline = Deadline.after(grace);
         long pause = Duration.ofMillis(5).toNanos();
-        while (depth.get() > 0 && isOpen() && deadline.remainingNanos() > 0) {
+        while (outbound.depth() > 0 && isOpen() && deadline.remainingNanos() > 0) {
             link.cancel(deadline);
             LockSupport.parkNanos(pause);
             pause = Math.min(pause * 2, Duration.ofMillis(250).toNanos());
         }
-        if (depth.get() > 0) {
+        if (outbound.depth() > 0) {
             wire.abort();
             release();
             return;
         }
         var fence = new SharedCall(inbound, new MessageWriter(8), null, null, null);
         Frontend.sync(fence.out);
-        depth.incrementAndGet();
-        enqueue(fence);
+        outbound.announce();
+        outbound.submit(fence);
         while (fence.group.status == 0 && !fence.lost) {
             LockSupport.park(this);
         }
@@ -465,7 +335,7 @@ public final class SharedLane implements Owner {
     }
 
     public long bytesSent() {
-        return bytesSent.sum();
+        return outbound.bytesSent();
     }
 
     public long bytesReceived() {
@@ -474,17 +344,6 @@ public final class SharedLane implements Owner {
 
     /** Ends the connection; callers that wait get an error. Idempotent. */
     public void close() {
-        if (wire.isOpen()) {
-            var end = new MessageWriter(8);
-            Frontend.terminate(end);
-            if (writing.compareAndSet(false, true)) {
-                wire.write(end.array(), 0, end.size());
-                wire.close();
-                // Calls that were queued meanwhile are told by the wire's end, once they stand among those in flight.
-                write();
-                return;
-            }
-        }
-        wire.close();
+        outbound.close();
     }
 }
