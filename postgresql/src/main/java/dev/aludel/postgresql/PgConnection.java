@@ -224,7 +224,7 @@ public final class PgConnection implements AutoCloseable {
         return timeout.isZero() ? Deadline.NEVER : Deadline.after(timeout);
     }
 
-    /** What the server has said beside its answers since this was last called, oldest first. The last 64 are kept. */
+    /** What the server has said beside its answers since this was last called, oldest first. The first 64 are kept, up to 256 KiB. */
     public List<PgNotice> notices() {
         return session.takeNotices().stream().map(PgNotice::of).toList();
     }

@@ -1,7 +1,9 @@
 package dev.aludel.postgresql;
 
+import dev.aludel.driver.Pending;
 import dev.aludel.driver.TransactionStatus;
 import dev.aludel.error.TransactionStateException;
+import dev.aludel.postgresql.protocol.CommandTag;
 import dev.aludel.postgresql.session.PgSession;
 
 /**
@@ -39,21 +41,34 @@ public final class PgTransaction implements AutoCloseable {
         }
     }
 
-    /** Sets a savepoint with a name of its own and runs the action behind it; undoes what it did when it throws. */
+    /**
+     * Sets a savepoint with a name of its own and runs the action behind it; undoes what it did when it throws. Setting and
+     * releasing it are sent along with statements, and cost no round trip of their own.
+     */
     public void nested(Runnable action) {
         requireOpen("nested");
         var name = "pg_" + ++savepoints;
-        session.savepoint(name).await();
+        var savepoint = session.savepoint(name);
         try {
             action.run();
             session.releaseSavepoint(name).await();
         } catch (RuntimeException | Error failure) {
-            try {
-                session.rollbackTo(name).await();
-            } catch (RuntimeException notUndone) {
-                failure.addSuppressed(notUndone);
-            }
+            undo(savepoint, name, failure);
             throw failure;
+        }
+    }
+
+    private void undo(Pending<CommandTag> savepoint, String name, Throwable failure) {
+        try {
+            savepoint.await();
+        } catch (RuntimeException neverSet) {
+            return; // Then nothing has been done behind it either.
+        }
+        try {
+            session.rollbackTo(name).await();
+            session.releaseSavepoint(name).await();
+        } catch (RuntimeException notUndone) {
+            failure.addSuppressed(notUndone);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.aludel.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.driver.IsolationLevel;
@@ -9,15 +10,19 @@ import dev.aludel.error.CommitFailedException;
 import dev.aludel.error.ConnectFailedException;
 import dev.aludel.error.DataException;
 import dev.aludel.error.DisconnectedException;
+import dev.aludel.error.InvalidStatementException;
 import dev.aludel.error.OperationCancelledException;
 import dev.aludel.error.StatementTimeoutException;
+import dev.aludel.error.SyntaxException;
 import dev.aludel.error.TransactionStateException;
 import dev.aludel.error.UniqueException;
+import dev.aludel.postgresql.type.PgRange;
 import dev.aludel.testkit.postgresql.PostgresServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +59,66 @@ final class PgConnectionTest {
                 .isEmpty();
         assertThat(connection.execute("update t set name = $1", (Object) null)).isEqualTo(1);
         assertThat(connection.query("select name from t", row -> row.isNull(0))).containsExactly(true);
+    }
+
+    /** Where the server cannot tell what a text is, it is a text; elsewhere it stays what the place makes of it. */
+    @Test
+    void aTextWhoseTypeNobodyKnowsIsAText() {
+        assertThat(connection.first("select concat($1, $2, $3)", row -> row.stringAt(0), "a", "b", 3))
+                .contains("ab3");
+        assertThat(connection.first(
+                        "select jsonb_build_object('k', $1)->>'k', $2::date + 1",
+                        row -> row.stringAt(0) + " " + row.dateAt(1),
+                        "v",
+                        "2024-02-28"))
+                .contains("v 2024-02-29");
+    }
+
+    @Test
+    void aTextWhoseTypeNobodyKnowsMayBeginATransaction() {
+        try (var transaction = connection.begin()) {
+            assertThat(connection.first("select concat($1, '!')", row -> row.stringAt(0), "first"))
+                    .contains("first!");
+            connection.execute("insert into t values (1)");
+            transaction.commit();
+        }
+        assertThat(ids()).containsExactly(1);
+    }
+
+    @Test
+    void inTheMiddleOfATransactionItFailsOnce() {
+        for (int attempt = 0; attempt < 2; attempt++) {
+            boolean again = attempt == 1;
+            try (var transaction = connection.begin()) {
+                connection.execute("insert into t values (7)");
+                ThrowingCallable concat = () -> connection.query("select concat($1, '?')", row -> row.stringAt(0), "x");
+                if (again) {
+                    assertThatCode(concat).doesNotThrowAnyException();
+                    transaction.commit();
+                } else {
+                    assertThatThrownBy(concat).isInstanceOf(SyntaxException.class);
+                }
+            }
+        }
+        assertThat(ids()).containsExactly(7);
+    }
+
+    @Test
+    void rangesInAListAreWhatTheColumnIs() {
+        var ranges = List.of(PgRange.closedOpen(1, 3), PgRange.closedOpen(7, 9));
+        connection.execute("create temp table spans (many int4multirange, each int4range[])");
+        connection.execute("insert into spans values ($1, $2)", ranges, ranges);
+        assertThat(connection.first(
+                        "select many::text, each::text from spans", row -> row.stringAt(0) + row.stringAt(1)))
+                .contains("{[1,3),[7,9)}{\"[1,3)\",\"[7,9)\"}");
+    }
+
+    @Test
+    void aNulInTheTextIsRefused() {
+        assertThatThrownBy(() -> connection.execute("select 1 -- \0"))
+                .isInstanceOf(InvalidStatementException.class)
+                .hasMessageContaining("index 12");
+        assertThat(connection.execute("insert into t values (1)")).isEqualTo(1);
     }
 
     @Test

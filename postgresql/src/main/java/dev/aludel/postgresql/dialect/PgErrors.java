@@ -48,7 +48,7 @@ public final class PgErrors {
         var cause = new ServerError(fields);
         var state = fields.sqlState();
         var message = fields.message();
-        if (ENDED.contains(state)) {
+        if (fields.isFatal() && ENDED.contains(state)) {
             return new DisconnectedException(
                     outcome, "the server ended the connection: " + message, ended(state), state, cause);
         }
@@ -113,6 +113,10 @@ public final class PgErrors {
                     "connect again; the outcome says what became of the transaction",
                     state,
                     cause);
+        }
+        // From inside of a statement, such as a function that asks another server: this connection goes on.
+        if (ENDED.contains(state) || state.startsWith("08") || state.startsWith("28")) {
+            return new DatabaseException(message, "see the SQLSTATE and the server's own words", state, cause);
         }
         return switch (state.substring(0, 2)) {
             case "0A" -> new UnsupportedFeatureException(message, "write it in another way", state, cause);

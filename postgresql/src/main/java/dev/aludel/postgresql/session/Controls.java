@@ -1,6 +1,7 @@
 package dev.aludel.postgresql.session;
 
 import dev.aludel.driver.Deadline;
+import dev.aludel.error.InvalidStatementException;
 import java.util.List;
 
 /** The statements that sessions send on their own account. Stateless. */
@@ -38,8 +39,16 @@ final class Controls {
                 exchange, text, ParameterWriter.NONE, RowSink.NONE, role, Deadline.NEVER, Step.State.BINDING);
     }
 
-    /** An identifier in quotes. */
+    /**
+     * An identifier in quotes.
+     *
+     * @throws InvalidStatementException if no quotes make a name of it
+     */
     static String quoted(String name) {
+        if (name.isEmpty() || name.indexOf('\0') >= 0) {
+            throw new InvalidStatementException(
+                    "\"" + name.replace('\0', '?') + "\" is no name of a savepoint", "give it another one");
+        }
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 }

@@ -26,7 +26,7 @@ public final class CopyIn implements AutoCloseable {
         this.exchange = exchange;
         this.deadline = deadline;
         this.step = Controls.control(exchange, text, Execution.Role.COPY_IN);
-        this.group = exchange.outbound.forStatement();
+        this.group = exchange.forStatement(deadline);
         encoding.control(group, step);
         exchange.copying(this);
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Descriptions {
     private final ConcurrentHashMap<StatementText, Description> known = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<StatementText, int[]> declared = new ConcurrentHashMap<>();
     private final int capacity;
     private final IntPredicate binaryResult;
 
@@ -34,15 +35,30 @@ public final class Descriptions {
     }
 
     void remember(StatementText text, Description description) {
-        if (known.size() >= capacity) {
+        makeRoom(known);
+        known.put(text, description);
+    }
+
+    private void makeRoom(ConcurrentHashMap<StatementText, ?> map) {
+        if (map.size() >= capacity) {
             // Any will do: what is in use comes back with its next preparation.
-            var some = known.keySet().iterator();
+            var some = map.keySet().iterator();
             for (int i = 0; i < Math.max(1, capacity / 8) && some.hasNext(); i++) {
                 some.next();
                 some.remove();
             }
         }
-        known.put(text, description);
+    }
+
+    /** The types to declare for a text that is not described: its own, or what its server needed besides. */
+    int[] declared(StatementText text) {
+        return declared.getOrDefault(text, text.declared());
+    }
+
+    /** What the server needs to be told of a text's parameters, because it cannot tell. */
+    void declared(StatementText text, int[] types) {
+        makeRoom(declared);
+        declared.put(text, types);
     }
 
     /** Forgets a text whose description turned out to be out of date. */

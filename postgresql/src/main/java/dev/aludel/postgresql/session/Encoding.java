@@ -54,7 +54,7 @@ final class Encoding {
 
     private void describe(ServerStatement statement, Deadline deadline) {
         var step = new Preparation(statement, !statement.parsed);
-        preparation(outbound.forStatement(), step, statement);
+        preparation(exchange.forStatement(deadline), step, statement);
         exchange.await(step, deadline);
         if (step.failure != null) {
             statements.forget(statement);
@@ -74,7 +74,7 @@ final class Encoding {
         int mark = out.size();
         try {
             if (step.parses) {
-                Frontend.parse(out, statement.name, statement.text.sql(), statement.text.declared());
+                Frontend.parse(out, statement.name, statement.text.sql(), statement.declared);
             }
             Frontend.describe(out, Frontend.STATEMENT, statement.name);
         } catch (RuntimeException | Error notWritten) {
@@ -254,7 +254,7 @@ final class Encoding {
         var group = outbound.open(Group.Kind.STATEMENTS, false, TransactionStatus.ACTIVE);
         group.begins = true;
         control(group, step);
-        outbound.planned(TransactionStatus.ACTIVE);
+        outbound.begun(step);
         return step;
     }
 
@@ -268,7 +268,7 @@ final class Encoding {
         group.commits = true;
         group.expected = TransactionStatus.IDLE;
         outbound.synchronise();
-        outbound.planned(TransactionStatus.IDLE);
+        outbound.ended();
         return step;
     }
 
@@ -280,7 +280,7 @@ final class Encoding {
     Execution rollbackTo(Execution step) {
         control(outbound.open(Group.Kind.UNDOING, false, TransactionStatus.ACTIVE), step);
         outbound.synchronise();
-        outbound.planned(TransactionStatus.ACTIVE);
+        outbound.returned();
         return step;
     }
 
@@ -300,7 +300,7 @@ final class Encoding {
         group.critical = true;
         control(group, step);
         outbound.synchronise();
-        outbound.planned(TransactionStatus.IDLE);
+        outbound.ended();
         return step;
     }
 }

@@ -71,6 +71,30 @@ final class Exchange implements Owner {
 
     // ---- sending
 
+    /**
+     * The group that a statement belongs to now. Where BEGIN was sent in one before it, waits for the answer to that: the
+     * server would run what is behind a BEGIN that it refuses outside of any transaction.
+     */
+    Group forStatement(Deadline deadline) {
+        requireBegun();
+        var begin = outbound.begin();
+        if (begin != null && outbound.building() == null && begin.failure == null) {
+            await(begin, deadline);
+            if (begin.failure != null) {
+                throw begin.failure;
+            }
+        }
+        return outbound.forStatement();
+    }
+
+    /** Nothing runs in a transaction that does not exist. */
+    void requireBegun() {
+        var refused = outbound.refused();
+        if (refused != null && usable()) {
+            throw Failures.skipped(refused);
+        }
+    }
+
     /** Sends what is queued; the group under construction is ended. */
     void send() {
         outbound.synchronise();
@@ -331,7 +355,7 @@ final class Exchange implements Owner {
         // The loop is past it as well: nobody follows the chain from there any more.
         settled.next = null;
         settled = group;
-        outbound.server(server, isQuiet());
+        outbound.settled(group, server, isQuiet());
         if (!usable) {
             abort();
         }
@@ -405,18 +429,13 @@ final class Exchange implements Owner {
         }
     }
 
-    /** Ends a COPY TO, which need not have been sent. */
+    /** Ends a COPY TO that has been sent. */
     void stop(Execution step, Group group) {
-        if (group.settled) {
-            return;
+        if (!group.settled) {
+            advance();
+            stop(group, Cancellation.Reason.STOP);
+            step.copied = null;
         }
-        if (!group.sent) {
-            outbound.dropUnsent(Failures.notSent(Cancellation.Reason.STOP));
-            return;
-        }
-        advance();
-        stop(group, Cancellation.Reason.STOP);
-        step.copied = null;
     }
 
     boolean ping(Deadline deadline) {

@@ -151,6 +151,9 @@ final class Execution extends Step implements Pending<CommandTag> {
         if (state != State.COPYING || copy == null) {
             expect(State.RUNNING, Backend.COMMAND_COMPLETE);
         }
+        if (copy == null && thrown == null && (role == Role.COPY_IN || role == Role.COPY_OUT)) {
+            thrown = Owner.noData(sql());
+        }
         tag = completed;
         owner.completed(completed);
         ended();

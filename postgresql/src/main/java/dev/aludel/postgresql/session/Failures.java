@@ -2,6 +2,7 @@ package dev.aludel.postgresql.session;
 
 import dev.aludel.error.AludelException;
 import dev.aludel.error.CommitFailedException;
+import dev.aludel.error.DatabaseException;
 import dev.aludel.error.DisconnectedException;
 import dev.aludel.error.OperationCancelledException;
 import dev.aludel.error.Outcome;
@@ -20,7 +21,7 @@ final class Failures {
         return switch (reason) {
             case DEADLINE ->
                 new StatementTimeoutException("The time was over before the statement was sent", "allow it more time");
-            default ->
+            case INTERRUPT, STOP ->
                 new OperationCancelledException(
                         "The thread was interrupted before the statement was sent: nothing was done",
                         "repeat it if it is still wanted");
@@ -37,10 +38,16 @@ final class Failures {
                         "allow it more time, or make it faster",
                         state,
                         cause);
-            default ->
+            case INTERRUPT ->
                 new OperationCancelledException(
                         "The statement was cancelled in the database, because its thread was interrupted",
                         "repeat it if it is still wanted",
+                        state,
+                        cause);
+            case STOP ->
+                new OperationCancelledException(
+                        "The COPY was cancelled in the database, because it was closed before its end",
+                        "read it to its end if all of it is wanted",
                         state,
                         cause);
         };
@@ -88,6 +95,19 @@ final class Failures {
     /** What the server said, as a cause. */
     private static @Nullable Throwable server(ErrorFields error) {
         return PgErrors.exception(error, Outcome.ROLLED_BACK).getCause();
+    }
+
+    /** The error of a statement that may have committed a part of its work: repeating it could do that part twice. */
+    static AludelException half(ErrorFields error, String sql) {
+        var exception = of(error, sql, "a statement that commits by itself, and may have done so before it failed");
+        if (!exception.retryable()) {
+            return exception;
+        }
+        var cautious = new DatabaseException(
+                error.message(), "look at what it has stored before repeating it", error.sqlState(), server(error));
+        cautious.statement(sql);
+        cautious.during("a statement that commits by itself, and may have done so before it failed");
+        return cautious;
     }
 
     static AludelException of(ErrorFields error, @Nullable String sql, @Nullable String part) {

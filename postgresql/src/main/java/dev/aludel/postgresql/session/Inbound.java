@@ -11,6 +11,7 @@ import dev.aludel.postgresql.wire.WireListener;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,9 @@ final class Inbound implements WireListener, Answers.Consumption {
     private static final int PARAMETERS = 500;
 
     private static final byte[] NOTHING = {};
+
+    /** Stands where sinks were once the connection has ended: each has been told of that, or is told when it comes. */
+    private static final NotificationSink ENDED = notification -> {};
 
     private final Frames frames;
     private final Notices notices;
@@ -68,7 +72,7 @@ final class Inbound implements WireListener, Answers.Consumption {
     private volatile @Nullable ErrorFields fatal;
     private volatile boolean ended;
     private volatile @Nullable Throwable cause;
-    private volatile NotificationSink sink = NotificationSink.NONE;
+    private final AtomicReference<NotificationSink> sink = new AtomicReference<>(NotificationSink.NONE);
     private volatile long bytesReceived;
     private volatile @Nullable Wire wire;
 
@@ -113,7 +117,7 @@ final class Inbound implements WireListener, Answers.Consumption {
             return;
         }
         switch (type) {
-            case Backend.NOTICE_RESPONSE -> notices.add(ErrorFields.readNotice(chunk, from, to));
+            case Backend.NOTICE_RESPONSE -> notices.add(ErrorFields.readNotice(chunk, from, to), to - from);
             case Backend.NOTIFICATION_RESPONSE -> notified(Notification.read(chunk, from, to));
             case Backend.PARAMETER_STATUS -> {
                 var status = ParameterStatus.read(chunk, from, to);
@@ -204,7 +208,7 @@ final class Inbound implements WireListener, Answers.Consumption {
 
     private void notified(Notification notification) {
         try {
-            sink.notified(notification);
+            sink.get().notified(notification);
         } catch (RuntimeException | Error itsOwn) {
             System.getLogger("dev.aludel.postgresql")
                     .log(System.Logger.Level.WARNING, "A sink of notifications has thrown", itsOwn);
@@ -247,7 +251,7 @@ final class Inbound implements WireListener, Answers.Consumption {
         ended = true;
         wake();
         try {
-            sink.ended();
+            sink.getAndSet(ENDED).ended();
         } catch (RuntimeException | Error itsOwn) {
             System.getLogger("dev.aludel.postgresql")
                     .log(System.Logger.Level.WARNING, "A sink of notifications has thrown", itsOwn);
@@ -377,9 +381,13 @@ final class Inbound implements WireListener, Answers.Consumption {
     }
 
     void notifications(NotificationSink to) {
-        sink = to;
-        if (ended) {
-            to.ended();
-        }
+        NotificationSink before;
+        do {
+            before = sink.get();
+            if (before == ENDED) {
+                to.ended();
+                return;
+            }
+        } while (!sink.compareAndSet(before, to));
     }
 }

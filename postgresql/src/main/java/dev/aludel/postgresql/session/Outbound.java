@@ -30,6 +30,12 @@ final class Outbound {
     /** Where it will stand when all that is queued is done. */
     private TransactionStatus planned = TransactionStatus.IDLE;
 
+    /** BEGIN of the transaction that is planned. */
+    private @Nullable Execution begin;
+
+    /** Why the transaction that its user has begun does not exist: nothing runs in its place until the user ends it. */
+    private @Nullable RuntimeException refused;
+
     private long groups;
     private long executions;
     private long bytesSent;
@@ -41,14 +47,55 @@ final class Outbound {
     }
 
     TransactionStatus planned() {
-        return planned;
+        return refused == null ? planned : TransactionStatus.FAILED;
     }
 
-    void planned(TransactionStatus status) {
-        planned = status;
+    /** BEGIN is queued. */
+    void begun(Execution step) {
+        begin = step;
+        planned = TransactionStatus.ACTIVE;
     }
 
-    /** The group that a statement belongs to now. */
+    /** ROLLBACK TO is queued. */
+    void returned() {
+        planned = TransactionStatus.ACTIVE;
+    }
+
+    /** COMMIT or ROLLBACK is queued. */
+    void ended() {
+        begin = null;
+        planned = TransactionStatus.IDLE;
+    }
+
+    /** BEGIN of the transaction that is planned; null outside of one. */
+    @Nullable Execution begin() {
+        return begin;
+    }
+
+    /** What keeps statements from running: they belong to a transaction that does not exist. */
+    @Nullable RuntimeException refused() {
+        return refused;
+    }
+
+    /** Its user has ended the transaction that does not exist; gives why it does not, or null when it is another one. */
+    @Nullable RuntimeException acceptRefusal() {
+        var why = refused;
+        if (why != null) {
+            synchronise();
+            refused = null;
+            ended();
+        }
+        return why;
+    }
+
+    private void refuse(Group group, @Nullable RuntimeException why) {
+        var step = begin;
+        if (why != null && step != null && step.group == group) {
+            refused = why;
+        }
+    }
+
+    /** The group that a statement belongs to now; see {@link Exchange#forStatement}. */
     Group forStatement() {
         var open = building;
         if (open != null) {
@@ -116,6 +163,7 @@ final class Outbound {
         unsent.removeLast();
         building = null;
         settling.unneeded(open);
+        begin = null;
         replan();
         return true;
     }
@@ -129,8 +177,9 @@ final class Outbound {
         return sent;
     }
 
-    /** Where the server stands now. */
-    void server(TransactionStatus status, boolean quiet) {
+    /** A group is settled: where the server stands now. */
+    void settled(Group group, TransactionStatus status, boolean quiet) {
+        refuse(group, group.begins ? settling.unbegun() : null);
         server = status;
         if (quiet) {
             planned = status;
@@ -159,7 +208,8 @@ final class Outbound {
             each.accept(group);
         }
         out.clear(KEPT);
-        planned = TransactionStatus.IDLE;
+        refused = null;
+        ended();
     }
 
     /** Takes back the statements that have not been sent; what undoes something stays queued. */
@@ -189,6 +239,7 @@ final class Outbound {
                 keptGroups.add(group);
             } else {
                 settling.dropped(group, why);
+                refuse(group, why);
                 unbegun = (unbegun || group.begins) && !group.commits;
             }
         }

@@ -2,6 +2,7 @@ package dev.aludel.postgresql.session;
 
 import dev.aludel.driver.Deadline;
 import dev.aludel.error.AludelException;
+import dev.aludel.error.InvalidStatementException;
 import dev.aludel.error.UnsupportedFeatureException;
 import dev.aludel.postgresql.protocol.CommandTag;
 
@@ -15,6 +16,15 @@ interface Owner {
 
     /** The server waits for COPY data of this execution. */
     void copyInBegun(Execution step);
+
+    /** What to say to a COPY of the server's own files, which has run without the data of this connection. */
+    static AludelException noData(String sql) {
+        var failure = new InvalidStatementException(
+                "The server has run the COPY, and exchanged no data with this connection",
+                "say FROM STDIN or TO STDOUT, or execute it as a statement");
+        failure.statement(sql);
+        return failure;
+    }
 
     /** What to say to COPY where no COPY is expected. */
     static AludelException strayCopy(String sql) {

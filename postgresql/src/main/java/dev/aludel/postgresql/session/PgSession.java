@@ -3,6 +3,7 @@ package dev.aludel.postgresql.session;
 import dev.aludel.driver.Deadline;
 import dev.aludel.driver.Pending;
 import dev.aludel.driver.TransactionStatus;
+import dev.aludel.error.InvalidStatementException;
 import dev.aludel.error.TransactionStateException;
 import dev.aludel.postgresql.protocol.CommandTag;
 import dev.aludel.postgresql.protocol.ErrorFields;
@@ -53,7 +54,7 @@ public final class PgSession {
         try {
             requireReady();
             var statement = encoding.described(text, deadline);
-            var group = exchange.outbound.forStatement();
+            var group = exchange.forStatement(deadline);
             var step = new Execution(
                     exchange, text, parameters, rows, Execution.Role.STATEMENT, deadline, Step.State.BINDING);
             encoding.execution(group, step, statement);
@@ -78,7 +79,7 @@ public final class PgSession {
         try {
             requireReady();
             var statement = encoding.described(text, deadline);
-            var group = exchange.outbound.forStatement();
+            var group = exchange.forStatement(deadline);
             var step = new BatchExecution(exchange, text, parameters, rows, deadline);
             encoding.batch(group, step, statement);
             if (group.autocommit) {
@@ -97,7 +98,8 @@ public final class PgSession {
     }
 
     /**
-     * Queues BEGIN.
+     * Queues BEGIN. Should it fail, or an interrupt keep it from being sent, everything fails up to {@link #commit()},
+     * {@link #rollback()} or {@link #reset}: nothing that was meant for the transaction runs outside of it.
      *
      * @param sql such as {@code BEGIN ISOLATION LEVEL SERIALIZABLE READ ONLY}
      */
@@ -123,6 +125,10 @@ public final class PgSession {
     public Pending<CommandTag> commit() {
         try {
             requireTransaction("COMMIT");
+            var refused = exchange.outbound.acceptRefusal();
+            if (refused != null) {
+                throw Failures.skipped(refused);
+            }
             return encoding.commit(Controls.commit(exchange));
         } catch (RuntimeException notQueued) {
             return Pending.failed(notQueued);
@@ -133,7 +139,7 @@ public final class PgSession {
     public Pending<CommandTag> rollback() {
         try {
             requireTransaction("ROLLBACK");
-            if (exchange.outbound.dropBegin()) {
+            if (exchange.outbound.acceptRefusal() != null || exchange.outbound.dropBegin()) {
                 return Pending.completed(new CommandTag("ROLLBACK", -1));
             }
             return encoding.rollback(Controls.rollback(exchange));
@@ -146,18 +152,25 @@ public final class PgSession {
     public Pending<CommandTag> savepoint(String name) {
         try {
             requireTransaction("SAVEPOINT");
+            exchange.requireBegun();
             return encoding.savepoint(control("SAVEPOINT " + Controls.quoted(name)));
         } catch (RuntimeException notQueued) {
             return Pending.failed(notQueued);
         }
     }
 
+    /**
+     * Queues RELEASE SAVEPOINT. Where everything before it is answered, awaiting it does not wait: should it fail, what is
+     * behind it is not run, and fails with it as the cause.
+     */
     public Pending<CommandTag> releaseSavepoint(String name) {
         try {
             requireTransaction("RELEASE SAVEPOINT");
+            // With nothing unanswered before it, it fails only where there is no such savepoint.
+            boolean certain = exchange.isQuiet() && exchange.planned() == TransactionStatus.ACTIVE;
             var step = control("RELEASE SAVEPOINT " + Controls.quoted(name));
-            encoding.control(exchange.outbound.forStatement(), step);
-            return step;
+            encoding.control(exchange.forStatement(Deadline.NEVER), step);
+            return certain ? Pending.completed(new CommandTag("RELEASE", -1)) : step;
         } catch (RuntimeException notQueued) {
             return Pending.failed(notQueued);
         }
@@ -167,6 +180,7 @@ public final class PgSession {
     public Pending<CommandTag> rollbackTo(String name) {
         try {
             requireTransaction("ROLLBACK TO SAVEPOINT");
+            exchange.requireBegun();
             return encoding.rollbackTo(control("ROLLBACK TO SAVEPOINT " + Controls.quoted(name)));
         } catch (RuntimeException notQueued) {
             return Pending.failed(notQueued);
@@ -191,13 +205,25 @@ public final class PgSession {
     /** Begins {@code COPY .. FROM STDIN}, which the text must be; what is queued is sent before. */
     public CopyIn copyIn(StatementText text, Deadline deadline) {
         requireReady();
+        requireCopy(text);
         return new CopyIn(exchange, encoding, text, deadline);
     }
 
-    /** Begins {@code COPY .. TO STDOUT}, which the text must be; what is queued is sent before. */
+    /** Begins {@code COPY .. TO STDOUT}, which the text must be; it is sent, behind what is queued, when the first message is asked for. */
     public CopyOut copyOut(StatementText text, Deadline deadline) {
         requireReady();
+        requireCopy(text);
         return new CopyOut(exchange, encoding, text, deadline);
+    }
+
+    /** Anything else would run, and drop the data that is sent behind it. */
+    private static void requireCopy(StatementText text) {
+        if (!Keyword.of(text.sql()).equals("copy")) {
+            var refused = new InvalidStatementException(
+                    "The statement is no COPY", "give COPY .. FROM STDIN or COPY .. TO STDOUT, or execute it");
+            refused.statement(text.sql());
+            throw refused;
+        }
     }
 
     /** Sends what is queued and does not wait. */
@@ -230,6 +256,7 @@ public final class PgSession {
             return;
         }
         exchange.transaction(null);
+        var _ = exchange.outbound.acceptRefusal();
         if (exchange.planned() != TransactionStatus.IDLE && !exchange.outbound.dropBegin()) {
             encoding.rollback(Controls.rollback(exchange));
         }

@@ -61,7 +61,7 @@ public final class Portal implements AutoCloseable {
         var step = new Execution(exchange, text, parameters, rows, Execution.Role.WINDOW, deadline, Step.State.RUNNING);
         step.description = description;
         var statement = bound ? null : encoding.described(text, deadline);
-        encoding.window(exchange.outbound.forStatement(), step, statement, name, window);
+        encoding.window(exchange.forStatement(deadline), step, statement, name, window);
         bound = true;
         try {
             step.await();

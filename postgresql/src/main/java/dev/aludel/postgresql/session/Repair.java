@@ -46,15 +46,27 @@ final class Repair {
         repairing = true;
         try {
             run(group, deadline);
+            // Each time one more parameter is known to be a text.
+            for (var again = awaited.group; again != null && isAmended(awaited) && isRepairable(again); ) {
+                run(again, deadline);
+                again = awaited.group;
+            }
         } finally {
             repairing = false;
         }
     }
 
+    private static boolean isAmended(@Nullable Step failed) {
+        return failed instanceof Preparation preparation && preparation.amended;
+    }
+
     private boolean isRepairable(Group group) {
         var error = group.error;
         var failed = group.current;
-        if (error == null || failed == null || group.cancellation != null || !isStale(error, failed)) {
+        if (error == null || failed == null || group.cancellation != null) {
+            return false;
+        }
+        if (!isStale(error, failed) && !isAmended(failed)) {
             return false;
         }
         if (!exchange.isQuiet() || !exchange.usable() || (!group.autocommit && !group.begins)) {
@@ -91,6 +103,8 @@ final class Repair {
         }
         var writing = encoding == null ? new Encoding(exchange) : encoding;
         encoding = writing;
+        // BEGIN itself may be what the server did not know: then there is nothing to undo.
+        var _ = exchange.outbound.acceptRefusal();
         if (exchange.planned() != TransactionStatus.IDLE) {
             var rollback = writing.rollback(Controls.rollback(exchange));
             exchange.await(rollback, Deadline.NEVER);
@@ -132,7 +146,7 @@ final class Repair {
                     case COMMIT -> writing.commit(execution);
                     default -> {
                         var statement = writing.described(execution.text, deadline);
-                        var group = exchange.outbound.forStatement();
+                        var group = exchange.forStatement(deadline);
                         writing.execution(group, execution, statement);
                         endAutocommit(group);
                     }
@@ -141,14 +155,14 @@ final class Repair {
             case BatchExecution batch -> {
                 batch.renew();
                 var statement = writing.described(batch.text, deadline);
-                var group = exchange.outbound.forStatement();
+                var group = exchange.forStatement(deadline);
                 writing.batch(group, batch, statement);
                 endAutocommit(group);
             }
             case Closing closing -> {}
             case Preparation preparation -> {
                 preparation.renew();
-                var group = exchange.outbound.forStatement();
+                var group = exchange.forStatement(deadline);
                 if (preparation.statement != null) {
                     writing.preparation(group, preparation, preparation.statement);
                 }

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 final class ServerStatement {
     private static final byte[] UNNAMED = {0};
 
+    /** The OID of the type text. */
+    private static final int TEXT = 25;
+
     final StatementText text;
     final byte[] name;
 
@@ -25,6 +28,9 @@ final class ServerStatement {
     /** The description comes from elsewhere, this server has not confirmed it. */
     boolean assumed;
 
+    /** The types that are declared while it is not described; 0 leaves one to the server. */
+    int[] declared;
+
     long lastUsed;
 
     private final @Nullable Descriptions descriptions;
@@ -33,12 +39,26 @@ final class ServerStatement {
         this.text = text;
         this.name = named ? text.nameBytes() : UNNAMED;
         this.descriptions = descriptions;
+        this.declared = descriptions == null ? text.declared() : descriptions.declared(text);
         this.bindHead = new byte[1 + name.length];
         System.arraycopy(name, 0, bindHead, 1, name.length);
     }
 
     boolean isNamed() {
         return name.length > 1;
+    }
+
+    /** A parameter that was left to the server shall be a text; false when it was not, or is not there. */
+    boolean declareText(int parameter) {
+        if (parameter < 0 || parameter >= declared.length || declared[parameter] != 0) {
+            return false;
+        }
+        declared = declared.clone();
+        declared[parameter] = TEXT;
+        if (descriptions != null) {
+            descriptions.declared(text, declared);
+        }
+        return true;
     }
 
     /** The server has said what it is. */

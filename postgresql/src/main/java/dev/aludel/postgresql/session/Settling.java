@@ -7,21 +7,29 @@ import dev.aludel.error.Outcome;
 import dev.aludel.postgresql.protocol.CommandTag;
 import dev.aludel.postgresql.protocol.ErrorFields;
 import dev.aludel.postgresql.protocol.ProtocolViolationException;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what became of the steps of a group that has been answered, or never will be. The user's alone. */
 final class Settling {
-    private static final Pattern ATOMIC = Pattern.compile(
-            "\\s*\\(?\\s*(select|insert|update|delete|merge|with|values|copy)\\b", Pattern.CASE_INSENSITIVE);
+    /** Statements that commit nothing before they end, outside of a transaction. */
+    private static final Set<String> ATOMIC =
+            Set.of("select", "insert", "update", "delete", "merge", "with", "values", "table", "copy", "explain");
 
     private final Statements statements;
 
     /** The server's number of the open transaction, where somebody has asked for it. */
     private @Nullable String transaction;
 
+    private @Nullable RuntimeException unbegun;
+
     Settling(Statements statements) {
         this.statements = statements;
+    }
+
+    /** Why the BEGIN that was answered last has failed, or null when it has not. */
+    @Nullable RuntimeException unbegun() {
+        return unbegun;
     }
 
     void transaction(@Nullable String number) {
@@ -34,9 +42,35 @@ final class Settling {
      * @return whether the session may be used any more
      */
     boolean answered(Group group, TransactionStatus status) {
-        if (!group.failed) {
-            return succeeded(group, status);
+        boolean usable = group.failed ? failed(group) : succeeded(group, status);
+        if (group.begins) {
+            unbegun = failureOfBegin(group);
+        } else if (!group.autocommit && unbegun != null) {
+            refuse(group, unbegun);
         }
+        return usable;
+    }
+
+    private static @Nullable RuntimeException failureOfBegin(Group group) {
+        for (var step = group.first; step != null; step = step.next) {
+            if (step instanceof Execution begin && begin.role == Execution.Role.BEGIN) {
+                return begin.failure;
+            }
+        }
+        return null;
+    }
+
+    /** Behind a BEGIN that failed there is no transaction: a SAVEPOINT has said so, a COMMIT has done nothing. */
+    private static void refuse(Group group, RuntimeException unbegun) {
+        for (var step = group.first; step != null; step = step.next) {
+            boolean undoes = step instanceof Execution execution && execution.role == Execution.Role.ROLLBACK;
+            if (!undoes && !(step instanceof Closing)) {
+                step.failure = Failures.skipped(unbegun);
+            }
+        }
+    }
+
+    private boolean failed(Group group) {
         group.settled = true;
         var error = group.error;
         var failedStep = group.current;
@@ -59,6 +93,9 @@ final class Settling {
         }
         if (error != null && failedStep != null) {
             invalidate(error, failedStep);
+            if (failedStep instanceof Preparation preparation) {
+                preparation.undetermined(error);
+            }
         }
         return !group.critical;
     }
@@ -67,13 +104,17 @@ final class Settling {
         var cancellation = group.cancellation;
         if (cancellation != null && error.sqlState().equals("57014")) {
             var cancelled = Failures.cancelled(cancellation.reason, error);
-            var sql = failed == null ? null : failed.sql();
-            if (sql != null) {
-                cancelled.statement(sql);
+            var statement = failed == null ? null : failed.sql();
+            if (statement != null) {
+                cancelled.statement(statement);
             }
             return cancelled;
         }
         var blamed = failed != null ? failed : group.last;
+        var sql = blamed == null ? null : blamed.sql();
+        if (sql != null && group.autocommit && failed != null && runsTransactions(failed, sql)) {
+            return Failures.half(error, sql);
+        }
         return Failures.of(error, blamed == null ? null : blamed.sql(), failed == null ? null : failed.failedPart());
     }
 
@@ -216,11 +257,18 @@ final class Settling {
         return changesNothing ? Outcome.ROLLED_BACK : Outcome.IN_DOUBT;
     }
 
+    /** Whether a statement that was running contains code that may end transactions and begin others. */
+    private static boolean runsTransactions(Step failed, String sql) {
+        if (failed.failedBeforeRunning()) {
+            return false;
+        }
+        var keyword = Keyword.of(sql);
+        return keyword.equals("call") || keyword.equals("do");
+    }
+
     /** Whether a statement that was running may have committed before its end, as CALL, DO or CREATE DATABASE can. */
     private static boolean mayCommitByItself(Step step) {
         var sql = step.sql();
-        return sql != null
-                && !step.failedBeforeRunning()
-                && !ATOMIC.matcher(sql).lookingAt();
+        return sql != null && !step.failedBeforeRunning() && !ATOMIC.contains(Keyword.of(sql));
     }
 }

@@ -138,14 +138,10 @@ public final class SharedLane implements Owner {
             return Description.declared(text.declared());
         }
         var statement = new ServerStatement(text, false, descriptions);
-        var step = new Preparation(statement, true);
-        var writer = new MessageWriter(256);
-        Frontend.parse(writer, statement.name, text.sql(), text.declared());
-        Frontend.describe(writer, Frontend.STATEMENT, statement.name);
-        Frontend.sync(writer);
-        var call = new SharedCall(inbound, writer, null, null, null);
-        call.group.add(step);
-        run(call, deadline);
+        var step = prepare(statement, deadline);
+        while (step.amended) {
+            step = prepare(statement, deadline);
+        }
         var described = statement.description;
         if (step.failure != null) {
             throw step.failure;
@@ -154,6 +150,22 @@ public final class SharedLane implements Owner {
             throw new IllegalStateException("a statement that is not described");
         }
         return described;
+    }
+
+    private Preparation prepare(ServerStatement statement, Deadline deadline) {
+        var step = new Preparation(statement, true);
+        var writer = new MessageWriter(256);
+        Frontend.parse(writer, statement.name, statement.text.sql(), statement.declared);
+        Frontend.describe(writer, Frontend.STATEMENT, statement.name);
+        Frontend.sync(writer);
+        var call = new SharedCall(inbound, writer, null, null, null);
+        call.group.add(step);
+        run(call, deadline);
+        var error = call.group.error;
+        if (error != null) {
+            step.undetermined(error);
+        }
+        return step;
     }
 
     // ---- a call

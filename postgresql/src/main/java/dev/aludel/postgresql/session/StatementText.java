@@ -1,5 +1,6 @@
 package dev.aludel.postgresql.session;
 
+import dev.aludel.error.InvalidStatementException;
 import dev.aludel.postgresql.protocol.Frontend;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -31,7 +32,13 @@ public final class StatementText {
     private final int hash;
     private volatile byte @Nullable [] name;
 
+    /** @throws InvalidStatementException if the text has a NUL character, which the protocol cannot carry */
     private StatementText(String sql, int[] parameterTypes, Result result, boolean cached, boolean readOnly) {
+        int nul = sql.indexOf('\0');
+        if (nul >= 0) {
+            throw new InvalidStatementException(
+                    "The SQL text has a NUL character at index " + nul, "remove it; values are bound as parameters");
+        }
         this.sql = sql;
         this.parameterTypes = parameterTypes;
         this.result = result;

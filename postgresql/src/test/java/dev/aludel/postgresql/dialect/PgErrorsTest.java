@@ -94,6 +94,13 @@ class PgErrorsTest {
                 });
     }
 
+    /** A function may raise what it likes; the connection it runs on is not lost by that. */
+    @ParameterizedTest
+    @CsvSource({"08000", "08006", "08P01", "28000", "57P01", "57P03"})
+    void anErrorThatOnlySoundsLikeTheEndIsNone(String state) {
+        assertThat(error("VERROR", "C" + state, "Mm")).isInstanceOf(DatabaseException.class);
+    }
+
     @Test
     void whoIsNotLetInIsTold() {
         assertThat(PgErrors.refused(fields("VFATAL", "C28P01", "Mwrong password")))

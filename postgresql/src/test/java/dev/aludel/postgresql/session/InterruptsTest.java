@@ -12,6 +12,7 @@ import dev.aludel.driver.Deadline;
 import dev.aludel.driver.TransactionStatus;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.OperationCancelledException;
+import dev.aludel.error.PendingRollbackException;
 import dev.aludel.error.StatementTimeoutException;
 import java.time.Duration;
 import java.util.List;
@@ -115,7 +116,7 @@ class InterruptsTest {
     }
 
     @Test
-    void aTransactionThatWasNotSentLeavesTheSessionIdle() {
+    void nothingRunsInPlaceOfATransactionThatWasNotSent() {
         var session = sessions.open();
         run(session, "select 1");
         session.begin("BEGIN");
@@ -123,6 +124,9 @@ class InterruptsTest {
         Thread.currentThread().interrupt();
         assertThrows(OperationCancelledException.class, pending::await);
         assertTrue(Thread.interrupted());
+        assertEquals(TransactionStatus.FAILED, session.transactionStatus());
+        assertThrows(PendingRollbackException.class, () -> run(session, "select 1"));
+        session.rollback();
         assertEquals(TransactionStatus.IDLE, session.transactionStatus());
         assertEquals("1", one(session, "select 1"));
     }
@@ -174,7 +178,8 @@ class InterruptsTest {
         assertThrows(OperationCancelledException.class, () -> run(session, "insert into nobegin values (1)"));
         assertTrue(Thread.interrupted());
         assertThrows(OperationCancelledException.class, undone::await);
-        assertEquals(TransactionStatus.IDLE, session.transactionStatus());
+        assertThrows(PendingRollbackException.class, () -> run(session, "insert into nobegin values (1)"));
+        session.rollback();
         session.begin("BEGIN");
         var rollback = session.rollback();
         assertEquals("ROLLBACK", rollback.await().command());

@@ -44,7 +44,6 @@ final class RandomCaller {
         boolean committed;
         boolean inDoubt;
         boolean undone;
-        boolean unbegun;
     }
 
     private static final StatementText SELECT = StatementText.of("select $1");
@@ -362,10 +361,6 @@ final class RandomCaller {
         if (outcome instanceof AludelException failure) {
             legal(failure);
         }
-        if (each.kind == Kind.BEGIN && each.within != null && outcome instanceof Throwable) {
-            // What was sent behind a BEGIN that the server refuses may have run outside of any transaction.
-            each.within.unbegun = true;
-        }
         if (each.kind == Kind.COMMIT && each.within != null) {
             if (!(outcome instanceof Throwable)) {
                 each.within.committed = true;
@@ -422,8 +417,7 @@ final class RandomCaller {
 
     private void compare(Asked insert, Object outcome, int stored) {
         assertTrue(stored <= 1, () -> "stored twice: " + insert.operation + story());
-        if (insert.within != null && insert.within.unbegun
-                || outcome instanceof DisconnectedException lost && lost.outcome() == Outcome.IN_DOUBT) {
+        if (outcome instanceof DisconnectedException lost && lost.outcome() == Outcome.IN_DOUBT) {
             return;
         }
         if (outcome instanceof Throwable) {

@@ -397,8 +397,8 @@ final class RandomServer {
                 if (words.length == 1) {
                     status = 'I';
                     writes.clear();
-                } else if (savepoints.isEmpty()) {
-                    fail("3B001");
+                } else if (status == 'I' || savepoints.isEmpty()) {
+                    fail(status == 'I' ? "25P01" : "3B001");
                     return;
                 } else {
                     status = 'T';

@@ -170,6 +170,111 @@ class TransactionsTest {
         assertEquals(List.of("0", "1", "2"), rows(session, "select id from saved order by id"));
     }
 
+    /** Whatever is sent behind the refused BEGIN, and however, must not run as if there had been none. */
+    @Test
+    void nothingRunsBehindABeginThatWasRefused() {
+        var session = withTable("refused");
+        session.begin("BEGIN NONSENSE");
+        session.flush();
+        assertEquals(
+                "42601",
+                assertThrows(AludelException.class, insert(session, "refused", "1")::await)
+                        .sqlState());
+        var behind = assertThrows(PendingRollbackException.class, insert(session, "refused", "2")::await);
+        assertEquals("42601", behind.sqlState());
+        assertThrows(PendingRollbackException.class, session.savepoint("s")::await);
+        assertThrows(PendingRollbackException.class, session.rollbackTo("s")::await);
+        assertThrows(
+                PendingRollbackException.class,
+                () -> session.copyIn(StatementText.of("copy refused from stdin"), NEVER));
+        assertEquals(TransactionStatus.FAILED, session.transactionStatus());
+        session.rollback().await();
+        assertEquals(TransactionStatus.IDLE, session.transactionStatus());
+        assertEquals(List.of("0"), rows(session, "select id from refused order by id"));
+    }
+
+    @Test
+    void savepointsDoNotLetStatementsPastABeginThatWasRefused() {
+        var session = withTable("past");
+        session.begin("BEGIN NONSENSE");
+        var saved = session.savepoint("s");
+        var first = insert(session, "past", "1");
+        var back = session.rollbackTo("s");
+        var second = insert(session, "past", "2");
+        assertEquals("42601", assertThrows(AludelException.class, second::await).sqlState());
+        for (var each : List.of(saved, first, back)) {
+            var failure = assertThrows(PendingRollbackException.class, each::await);
+            assertEquals("42601", failure.sqlState());
+        }
+        session.rollback();
+        assertEquals(List.of("0"), rows(session, "select id from past order by id"));
+        assertTrue(session.usable());
+    }
+
+    @Test
+    void aCommitBehindABeginThatWasRefusedHasNotCommitted() {
+        var session = sessions.open();
+        session.begin("BEGIN NONSENSE");
+        session.flush();
+        assertThrows(PendingRollbackException.class, session.commit()::await);
+        assertEquals(TransactionStatus.IDLE, session.transactionStatus());
+        session.begin("BEGIN NONSENSE");
+        assertThrows(AludelException.class, () -> run(session, "select 1"));
+        assertThrows(PendingRollbackException.class, session.commit()::await);
+        assertEquals("1", one(session, "select 1"));
+    }
+
+    @Test
+    void theNextUserOfASessionIsNotConcernedByABeginThatWasRefused() {
+        var session = sessions.open();
+        session.begin("BEGIN NONSENSE");
+        assertThrows(AludelException.class, () -> run(session, "select 1"));
+        session.reset(true);
+        assertEquals(TransactionStatus.IDLE, session.transactionStatus());
+        assertEquals("1", one(session, "select 1"));
+    }
+
+    @Test
+    void savepointsAndTheirReleaseCostNoRoundTrip() {
+        var session = withTable("unpaid");
+        insert(session, "unpaid", "100").await();
+        long before = session.statistics().roundTrips();
+        session.begin("BEGIN");
+        insert(session, "unpaid", "1").await();
+        session.savepoint("s");
+        insert(session, "unpaid", "2").await();
+        session.releaseSavepoint("s").await();
+        session.commit().await();
+        assertEquals(before + 3, session.statistics().roundTrips());
+    }
+
+    @Test
+    void aReleaseThatFailsIsTheCauseOfWhatIsBehindIt() {
+        var session = withTable("unreleased");
+        session.begin("BEGIN");
+        session.savepoint("s");
+        insert(session, "unreleased", "1").await();
+        run(session, "release savepoint s");
+        session.releaseSavepoint("s").await();
+        var behind = assertThrows(PendingRollbackException.class, insert(session, "unreleased", "2")::await);
+        assertEquals("3B001", behind.sqlState());
+        assertThrows(CommitFailedException.class, session.commit()::await);
+        assertEquals(List.of("0"), rows(session, "select id from unreleased order by id"));
+    }
+
+    @Test
+    void aReleaseBehindWhatIsNotAnsweredIsAwaited() {
+        var session = withTable("released");
+        session.begin("BEGIN");
+        session.savepoint("s");
+        insert(session, "released", "0");
+        assertThrows(PendingRollbackException.class, session.releaseSavepoint("s")::await);
+        session.rollbackTo("s");
+        insert(session, "released", "1");
+        session.commit().await();
+        assertEquals(List.of("0", "1"), rows(session, "select id from released order by id"));
+    }
+
     @Test
     void aStrayBeginEndsTheConnectionBecauseNobodyKnowsOfItsTransaction() {
         var session = sessions.open();

@@ -123,6 +123,19 @@ class SharedSessionsTest {
     }
 
     @Test
+    void aTextWhoseTypeNobodyKnowsIsAText() {
+        try (var shared = open(1, 16)) {
+            var rows = new ArrayList<String>();
+            shared.execute(
+                    StatementText.of("select concat($1, $2)", 0, 0),
+                    Lanes.texts("a", "b"),
+                    Lanes.collect(rows),
+                    Deadline.NEVER);
+            assertEquals(List.of("ab"), rows);
+        }
+    }
+
+    @Test
     void whatASinkThrowsStaysWithItsCaller() {
         try (var shared = open(1, 16)) {
             var own = new IllegalStateException("mine");

@@ -149,6 +149,9 @@ final class JavaTypes {
 
     private static int ofFirst(Collection<? extends @Nullable Object> elements) {
         for (var element : elements) {
+            if (element instanceof PgRange<?>) {
+                return Oids.INFERRED; // an array of ranges, or a multirange: the server says
+            }
             if (element != null) {
                 return ArrayValue.isArray(element) ? arrayOf(element) : BuiltIns.arrayOf(oidOf(element));
             }
