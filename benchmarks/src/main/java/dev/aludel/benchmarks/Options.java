@@ -26,7 +26,7 @@ record Options(
             --quick               one short round: whether everything runs, not how fast
             --rounds N            rounds of each cell (3)
             --window MILLIS       how long one contender runs in one round (1200)
-            --warm-up MILLIS      how long it runs before the first round of each cell (1000)
+            --warm-up MILLIS      how long it runs before the first round of each cell (5000)
             --contenders A,B      only these
             --cells A,B           only cells whose key begins so: point_select/100, thousand_rows, insert, copy ...
             --jvm "OPTIONS"       further options of each contender's JVM
@@ -37,7 +37,7 @@ record Options(
         boolean quick = false;
         int rounds = 3;
         long window = 1_200;
-        long warmUp = 1_000;
+        long warmUp = 5_000;
         List<String> contenders = List.of();
         List<String> cells = List.of();
         List<String> jvm = List.of();
