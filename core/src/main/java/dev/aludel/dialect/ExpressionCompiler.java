@@ -1,14 +1,13 @@
 package dev.aludel.dialect;
 
-import dev.aludel.error.UnsupportedFeatureException;
 import dev.aludel.sql.tree.BetweenNode;
 import dev.aludel.sql.tree.BinaryNode;
 import dev.aludel.sql.tree.BindNode;
 import dev.aludel.sql.tree.ColumnNode;
+import dev.aludel.sql.tree.CompositeNode;
 import dev.aludel.sql.tree.ConstantNode;
 import dev.aludel.sql.tree.ExistsNode;
 import dev.aludel.sql.tree.ExpressionNode;
-import dev.aludel.sql.tree.FunctionNode;
 import dev.aludel.sql.tree.InListNode;
 import dev.aludel.sql.tree.InQueryNode;
 import dev.aludel.sql.tree.JunctionNode;
@@ -27,38 +26,13 @@ import java.util.Set;
  * in which its database differs, and calls {@link #expression} or {@link #operand} for what is inside. Stateless and
  * thread-safe; the state of a compilation is in the {@link SqlWriter}.
  */
-public abstract class ExpressionCompiler {
-    private final String database;
-    private final Set<Capability> capabilities;
-
+public abstract class ExpressionCompiler extends CompositeCompiler {
     /** @param database its name, for messages */
     ExpressionCompiler(String database, Set<Capability> capabilities) {
-        this.database = database;
-        this.capabilities = Set.copyOf(capabilities);
+        super(database, capabilities);
     }
 
-    /** The database's name, for messages. */
-    protected final String database() {
-        return database;
-    }
-
-    protected final boolean has(Capability capability) {
-        return capabilities.contains(capability);
-    }
-
-    /**
-     * Fails unless the database can do this.
-     *
-     * @throws UnsupportedFeatureException naming the construct and the database
-     */
-    protected final void require(Capability capability, String construct) {
-        if (!capabilities.contains(capability)) {
-            throw new UnsupportedFeatureException(
-                    database + " has no " + construct, "write the statement without it for this database");
-        }
-    }
-
-    /** Writes an expression where nothing binds tighter than it. */
+    @Override
     protected final void expression(ExpressionNode node, SqlWriter out) {
         switch (node) {
             case ColumnNode column -> column(column, out);
@@ -75,15 +49,15 @@ public abstract class ExpressionCompiler {
             case InListNode in -> inList(in, out);
             case InQueryNode in -> inQuery(in, out);
             case ExistsNode exists -> exists(exists, out);
-            case FunctionNode function -> function(function, out);
             case LabelNode label -> expression(label.operand(), out);
+            case CompositeNode composite -> composite(composite, out);
         }
     }
 
     /** Writes a query that stands in parentheses. */
     abstract void nested(QueryNode query, SqlWriter out);
 
-    /** Writes an expression, in parentheses unless it binds at least as tightly as asked. */
+    @Override
     protected final void operand(ExpressionNode node, int precedence, SqlWriter out) {
         if (precedence(node) >= precedence) {
             expression(node, out);
@@ -115,7 +89,7 @@ public abstract class ExpressionCompiler {
         out.value(value);
     }
 
-    /** TRUE or FALSE. */
+    @Override
     protected void constant(ConstantNode constant, SqlWriter out) {
         out.sql(constant.value() ? "TRUE" : "FALSE");
     }
@@ -175,11 +149,21 @@ public abstract class ExpressionCompiler {
 
     /** A text pattern; without an escape character nothing may escape, which some databases must be told. */
     protected void like(LikeNode like, SqlWriter out) {
-        operand(like.operand(), Precedence.ABOVE_COMPARISON, out);
+        likeSide(like.operand(), like.ignoreCase(), out);
         out.sql(like.negated() ? " NOT LIKE " : " LIKE ");
-        operand(like.pattern(), Precedence.ABOVE_COMPARISON, out);
+        likeSide(like.pattern(), like.ignoreCase(), out);
         if (like.escape() != LikeNode.NO_ESCAPE) {
             out.sql(" ESCAPE ").sql(character(like.escape()));
+        }
+    }
+
+    private void likeSide(ExpressionNode side, boolean ignoreCase, SqlWriter out) {
+        if (ignoreCase) {
+            out.sql("lower(");
+            expression(side, out);
+            out.sql(")");
+        } else {
+            operand(side, Precedence.ABOVE_COMPARISON, out);
         }
     }
 
@@ -210,28 +194,7 @@ public abstract class ExpressionCompiler {
         nested(exists.query(), out);
     }
 
-    /** A call; {@code node.name()} is the standard's name, {@code count} without arguments counts rows. */
-    protected void function(FunctionNode node, SqlWriter out) {
-        if (node.arguments().isEmpty() && node.name().equals("count")) {
-            out.sql("count(*)");
-        } else {
-            call(functionName(node), node, out);
-        }
-    }
-
-    /** The database's name of a function. */
-    protected String functionName(FunctionNode node) {
-        return node.name();
-    }
-
-    /** Writes a call under a name. */
-    protected final void call(String name, FunctionNode node, SqlWriter out) {
-        out.identifier(name).sql(node.distinct() ? "(DISTINCT " : "(");
-        list(node.arguments(), out);
-        out.sql(")");
-    }
-
-    /** Writes expressions with commas between. */
+    @Override
     protected final void list(List<? extends ExpressionNode> nodes, SqlWriter out) {
         for (int i = 0; i < nodes.size(); i++) {
             out.sql(i == 0 ? "" : ", ");
@@ -239,6 +202,7 @@ public abstract class ExpressionCompiler {
         }
     }
 
+    @Override
     final void conditions(List<ExpressionNode> nodes, String between, int precedence, SqlWriter out) {
         for (int i = 0; i < nodes.size(); i++) {
             out.sql(i == 0 ? "" : between);

@@ -5,13 +5,19 @@ import dev.aludel.sql.tree.BinaryNode;
 import dev.aludel.sql.tree.ExpressionNode;
 import dev.aludel.sql.tree.InListNode;
 import dev.aludel.sql.tree.InQueryNode;
+import dev.aludel.sql.tree.InTuplesNode;
 import dev.aludel.sql.tree.JunctionNode;
 import dev.aludel.sql.tree.LabelNode;
 import dev.aludel.sql.tree.LikeNode;
+import dev.aludel.sql.tree.NativeNode;
 import dev.aludel.sql.tree.NegateNode;
 import dev.aludel.sql.tree.NotNode;
 import dev.aludel.sql.tree.NullTestNode;
+import dev.aludel.sql.tree.OperationNode;
 import dev.aludel.sql.tree.Operator;
+import dev.aludel.sql.tree.RegexNode;
+import dev.aludel.sql.tree.TruthNode;
+import dev.aludel.sql.tree.TypedNode;
 
 /**
  * How tightly operators bind, from loose to tight. Where databases disagree, as on {@code ||}, parentheses are always
@@ -48,6 +54,12 @@ public final class Precedence {
             case InQueryNode in -> COMPARISON;
             case NegateNode negate -> NEGATE;
             case LabelNode label -> of(label.operand());
+            case TypedNode typed -> of(typed.operand());
+            case OperationNode operation -> COMPARISON;
+            case RegexNode regex -> COMPARISON;
+            case TruthNode test -> COMPARISON;
+            case InTuplesNode in -> COMPARISON;
+            case NativeNode expression -> Template.closed(expression.template()) ? PRIMARY : COMPARISON;
             default -> PRIMARY;
         };
     }

@@ -5,6 +5,7 @@ import dev.aludel.sql.tree.ColumnNode;
 import dev.aludel.sql.tree.DerivedNode;
 import dev.aludel.sql.tree.FromNode;
 import dev.aludel.sql.tree.TableNode;
+import dev.aludel.sql.tree.WindowNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ final class Scope {
     private final Set<String> references = new HashSet<>();
     private final List<FromNode> sources = new ArrayList<>();
     private final Set<String> labels = new HashSet<>();
+    private final List<WindowNode> windows = new ArrayList<>();
 
     /**
      * A level.
@@ -54,6 +56,14 @@ final class Scope {
 
     boolean hasLabel(String label) {
         return labels.contains(label);
+    }
+
+    void window(WindowNode window) {
+        windows.add(window);
+    }
+
+    boolean hasWindow(WindowNode window) {
+        return windows.contains(window);
     }
 
     /** Whether the column needs its table before it. */

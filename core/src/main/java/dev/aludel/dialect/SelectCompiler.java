@@ -38,7 +38,7 @@ public abstract class SelectCompiler extends FromCompiler {
         out.sql(" FOR UPDATE");
     }
 
-    /** A key of ORDER BY, its direction and the place of NULL. */
+    @Override
     protected void order(OrderNode order, SqlWriter out) {
         orderKey(order.operand(), out);
         out.sql(order.descending() ? " DESC" : "");
@@ -82,11 +82,8 @@ public abstract class SelectCompiler extends FromCompiler {
         }
         where(" HAVING ", select.having(), out);
         if (!select.orderBy().isEmpty()) {
-            out.sql(" ORDER BY ");
-            for (int i = 0; i < select.orderBy().size(); i++) {
-                out.sql(i == 0 ? "" : ", ");
-                order(select.orderBy().get(i), out);
-            }
+            out.sql(" ");
+            orderBy(select.orderBy(), out);
         }
         if (select.limit() != null || select.offset() != null) {
             limit(select.limit(), select.offset(), out);

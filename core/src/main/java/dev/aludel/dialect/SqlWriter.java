@@ -7,6 +7,7 @@ import dev.aludel.sql.tree.FromNode;
 import dev.aludel.sql.tree.Node;
 import dev.aludel.sql.tree.ParameterNode;
 import dev.aludel.sql.tree.ValueListNode;
+import dev.aludel.sql.tree.WindowNode;
 import dev.aludel.type.SqlTypes;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,6 +102,18 @@ public final class SqlWriter {
         if (scope != null) {
             scope.label(label);
         }
+    }
+
+    /** Notes a window of the WINDOW clause of this level, which may then be referred to by its name. */
+    void window(WindowNode window) {
+        if (scope != null) {
+            scope.window(window);
+        }
+    }
+
+    /** Whether the WINDOW clause of this level defines the window. */
+    boolean hasWindow(WindowNode window) {
+        return scope != null && scope.hasWindow(window);
     }
 
     /** Enters a query level with these tables. */

@@ -11,11 +11,13 @@ import dev.aludel.sql.IntColumn;
 import dev.aludel.sql.LongColumn;
 import dev.aludel.sql.ShortColumn;
 import dev.aludel.sql.TableSource;
+import dev.aludel.sql.TemporalColumn;
 import dev.aludel.sql.TextColumn;
 import dev.aludel.sql.ValueColumn;
 import dev.aludel.type.SqlType;
 import dev.aludel.type.SqlTypes;
 import java.math.BigDecimal;
+import java.time.temporal.Temporal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -184,6 +186,12 @@ public class Table extends TableSource implements DefinedTable {
         return column(name, type, nullable(name, type, options));
     }
 
+    /** A column of dates, times or moments, which expressions can calculate with. */
+    protected final <T extends Temporal> TemporalColumn<T> temporalColumn(
+            String name, SqlType<T> type, ColumnOption... options) {
+        return temporalColumn(name, type, nullable(name, type, options));
+    }
+
     /** A column of values without an order, such as bytes. */
     protected final <T> ValueColumn<T> valueColumn(String name, SqlType<T> type, ColumnOption... options) {
         return valueColumn(name, type, nullable(name, type, options));
@@ -221,6 +229,7 @@ public class Table extends TableSource implements DefinedTable {
             case BooleanColumn ignored -> booleanColumn(name, nullable);
             case DecimalColumn column -> decimalColumn(name, column.type(), nullable);
             case TextColumn column -> textColumn(name, column.type(), nullable);
+            case TemporalColumn<?> column -> temporalColumn(name, column.type(), nullable);
             case ComparableColumn<?> column -> column(name, column.type(), nullable);
             case ValueColumn<?> column -> valueColumn(name, column.type(), nullable);
         };

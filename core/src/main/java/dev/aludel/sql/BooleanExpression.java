@@ -2,17 +2,19 @@ package dev.aludel.sql;
 
 import dev.aludel.sql.tree.ConstantNode;
 import dev.aludel.sql.tree.ExpressionNode;
-import dev.aludel.sql.tree.FunctionNode;
 import dev.aludel.sql.tree.JunctionNode;
 import dev.aludel.sql.tree.LabelNode;
 import dev.aludel.sql.tree.NotNode;
+import dev.aludel.sql.tree.TruthNode;
+import dev.aludel.sql.tree.TruthNode.Truth;
 import dev.aludel.type.SqlTypes;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A condition. Immutable and thread-safe. */
 @CheckReturnValue
-public sealed class BooleanExpression extends Expression<Boolean> permits BooleanColumn {
+public sealed class BooleanExpression extends Expression<Boolean> implements ExpressionOf<Boolean, BooleanExpression>
+        permits BooleanColumn {
     /** No condition at all: what {@link Sql#when} gives when it does not apply. Dropped by everything that joins conditions. */
     static final BooleanExpression NONE = new BooleanExpression(new ConstantNode(true), false);
 
@@ -37,10 +39,38 @@ public sealed class BooleanExpression extends Expression<Boolean> permits Boolea
         return none() ? this : new BooleanExpression(new NotNode(bare()), nullable());
     }
 
-    /** This, or the value where this is NULL. */
-    public final BooleanExpression coalesce(boolean value) {
-        return new BooleanExpression(
-                new FunctionNode("coalesce", List.of(bare(), bind(value)), false, SqlTypes.BOOLEAN), false);
+    /** Whether it is true: false where it is false or NULL. */
+    public final BooleanExpression isTrue() {
+        return test(Truth.TRUE, false);
+    }
+
+    /** Whether it is false or NULL. */
+    public final BooleanExpression isNotTrue() {
+        return test(Truth.TRUE, true);
+    }
+
+    /** Whether it is false: false where it is true or NULL. */
+    public final BooleanExpression isFalse() {
+        return test(Truth.FALSE, false);
+    }
+
+    /** Whether it is true or NULL. */
+    public final BooleanExpression isNotFalse() {
+        return test(Truth.FALSE, true);
+    }
+
+    /** Whether it is NULL: neither true nor false. */
+    public final BooleanExpression isUnknown() {
+        return isNull();
+    }
+
+    private BooleanExpression test(Truth truth, boolean negated) {
+        return new BooleanExpression(new TruthNode(bare(), truth, negated), false);
+    }
+
+    @Override
+    final BooleanExpression with(ExpressionNode node, boolean nullable) {
+        return new BooleanExpression(node, nullable);
     }
 
     @SuppressWarnings("ReferenceEquality") // the one marker

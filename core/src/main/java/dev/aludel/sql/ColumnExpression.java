@@ -20,6 +20,7 @@ public sealed interface ColumnExpression<T> extends Selectable<T>
                 DecimalColumn,
                 TextColumn,
                 BooleanColumn,
+                TemporalColumn,
                 ComparableColumn,
                 ValueColumn {
     String name();

@@ -11,12 +11,9 @@ import dev.aludel.sql.tree.QueryNode;
 import dev.aludel.sql.tree.SelectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Makes the query that counts the rows of another one. */
 final class Counting {
-    private static final Set<String> AGGREGATES = Set.of("count", "sum", "avg", "min", "max");
-
     private Counting() {}
 
     static SelectNode rows(QueryNode query, ExpressionNode count) {
@@ -40,8 +37,7 @@ final class Counting {
     private static boolean mayAggregate(ExpressionNode column) {
         return switch (column) {
             case FunctionNode function ->
-                AGGREGATES.contains(function.name())
-                        || function.arguments().stream().anyMatch(Counting::mayAggregate);
+                function.function().aggregate() || function.arguments().stream().anyMatch(Counting::mayAggregate);
             case LabelNode label -> mayAggregate(label.operand());
             case ColumnNode ignored -> false;
             case BindNode ignored -> false;

@@ -4,13 +4,15 @@ import dev.aludel.sql.tree.ExpressionNode;
 import dev.aludel.sql.tree.LabelNode;
 import dev.aludel.sql.tree.NegateNode;
 import dev.aludel.sql.tree.Operator;
+import dev.aludel.sql.tree.StandardFunction;
 import dev.aludel.type.SqlType;
 import dev.aludel.type.SqlTypes;
 import java.math.BigDecimal;
 
 /** A decimal number, exact. Immutable and thread-safe. */
 @CheckReturnValue
-public sealed class DecimalExpression extends NumericExpression<BigDecimal> permits DecimalColumn {
+public sealed class DecimalExpression extends NumericExpression<BigDecimal>
+        implements OrderedOf<BigDecimal, DecimalExpression> permits DecimalColumn {
     DecimalExpression(ExpressionNode node, SqlType<BigDecimal> type, boolean nullable) {
         super(node, type, nullable);
     }
@@ -18,6 +20,11 @@ public sealed class DecimalExpression extends NumericExpression<BigDecimal> perm
     @Override
     public DecimalExpression as(String label) {
         return new DecimalExpression(new LabelNode(bare(), label), type(), nullable());
+    }
+
+    @Override
+    final DecimalExpression with(ExpressionNode node, boolean nullable) {
+        return new DecimalExpression(node, type().unlimited(), nullable);
     }
 
     public final BooleanExpression eq(long value) {
@@ -221,32 +228,12 @@ public sealed class DecimalExpression extends NumericExpression<BigDecimal> perm
 
     /** The sum of the group; NULL for no rows. */
     public final DecimalExpression sum() {
-        return new DecimalExpression(aggregate("sum", SqlTypes.DECIMAL), SqlTypes.DECIMAL, true);
+        return new DecimalExpression(aggregate(StandardFunction.SUM, SqlTypes.DECIMAL), SqlTypes.DECIMAL, true);
     }
 
     /** The average of the group; NULL for no rows. */
     public final DecimalExpression avg() {
-        return new DecimalExpression(aggregate("avg", SqlTypes.DECIMAL), SqlTypes.DECIMAL, true);
-    }
-
-    @Override
-    public final DecimalExpression min() {
-        return new DecimalExpression(aggregate("min"), type(), true);
-    }
-
-    @Override
-    public final DecimalExpression max() {
-        return new DecimalExpression(aggregate("max"), type(), true);
-    }
-
-    @Override
-    public final DecimalExpression coalesce(BigDecimal value) {
-        return new DecimalExpression(orElse(bind(value)), SqlTypes.DECIMAL, false);
-    }
-
-    @Override
-    public final DecimalExpression coalesce(Expression<? extends BigDecimal> other) {
-        return new DecimalExpression(orElse(other.bare()), SqlTypes.DECIMAL, nullable() && other.nullable());
+        return new DecimalExpression(aggregate(StandardFunction.AVG, SqlTypes.DECIMAL), SqlTypes.DECIMAL, true);
     }
 
     /** This, or the value where this is NULL. */

@@ -4,11 +4,13 @@ import dev.aludel.sql.tree.ExpressionNode;
 import dev.aludel.sql.tree.LabelNode;
 import dev.aludel.sql.tree.NegateNode;
 import dev.aludel.sql.tree.Operator;
+import dev.aludel.sql.tree.StandardFunction;
 import dev.aludel.type.SqlTypes;
 
 /** A 64-bit floating-point number. Immutable and thread-safe. */
 @CheckReturnValue
-public sealed class DoubleExpression extends NumericExpression<Double> permits DoubleColumn {
+public sealed class DoubleExpression extends NumericExpression<Double> implements OrderedOf<Double, DoubleExpression>
+        permits DoubleColumn {
     DoubleExpression(ExpressionNode node, boolean nullable) {
         super(node, SqlTypes.DOUBLE, nullable);
     }
@@ -16,6 +18,11 @@ public sealed class DoubleExpression extends NumericExpression<Double> permits D
     @Override
     public DoubleExpression as(String label) {
         return new DoubleExpression(new LabelNode(bare(), label), nullable());
+    }
+
+    @Override
+    final DoubleExpression with(ExpressionNode node, boolean nullable) {
+        return new DoubleExpression(node, nullable);
     }
 
     public final BooleanExpression eq(double value) {
@@ -85,32 +92,12 @@ public sealed class DoubleExpression extends NumericExpression<Double> permits D
 
     /** The sum of the group; NULL for no rows. */
     public final DoubleExpression sum() {
-        return new DoubleExpression(aggregate("sum", SqlTypes.DOUBLE), true);
+        return new DoubleExpression(aggregate(StandardFunction.SUM, SqlTypes.DOUBLE), true);
     }
 
     /** The average of the group; NULL for no rows. */
     public final DoubleExpression avg() {
-        return new DoubleExpression(aggregate("avg", SqlTypes.DOUBLE), true);
-    }
-
-    @Override
-    public final DoubleExpression min() {
-        return new DoubleExpression(aggregate("min"), true);
-    }
-
-    @Override
-    public final DoubleExpression max() {
-        return new DoubleExpression(aggregate("max"), true);
-    }
-
-    @Override
-    public final DoubleExpression coalesce(Double value) {
-        return new DoubleExpression(orElse(bind(value)), false);
-    }
-
-    @Override
-    public final DoubleExpression coalesce(Expression<? extends Double> other) {
-        return new DoubleExpression(orElse(other.bare()), nullable() && other.nullable());
+        return new DoubleExpression(aggregate(StandardFunction.AVG, SqlTypes.DOUBLE), true);
     }
 
     /** This, or the value where this is NULL. */

@@ -10,10 +10,13 @@ import dev.aludel.sql.tree.FunctionNode;
 import dev.aludel.sql.tree.InListNode;
 import dev.aludel.sql.tree.InQueryNode;
 import dev.aludel.sql.tree.LabelNode;
+import dev.aludel.sql.tree.NamedFunctionNode;
 import dev.aludel.sql.tree.NullTestNode;
+import dev.aludel.sql.tree.OperationNode;
 import dev.aludel.sql.tree.Operator;
 import dev.aludel.sql.tree.OrderNode;
 import dev.aludel.sql.tree.QueryNode;
+import dev.aludel.sql.tree.StandardFunction;
 import dev.aludel.sql.tree.ValueListNode;
 import dev.aludel.type.SqlType;
 import dev.aludel.type.SqlTypes;
@@ -30,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 @CheckReturnValue
 public abstract sealed class Expression<T> implements Selectable<T>, Sortable
-        permits BooleanExpression, ComparableExpression, ValueExpression {
+        permits BooleanExpression, OrderedExpression, ValueExpression {
     private final ExpressionNode node;
     private final SqlType<T> type;
     private final boolean nullable;
@@ -59,7 +62,8 @@ public abstract sealed class Expression<T> implements Selectable<T>, Sortable
         return switch (node) {
             case LabelNode labelled -> labelled.label();
             case ColumnNode column -> column.name();
-            case FunctionNode function -> function.name();
+            case FunctionNode function -> function.function().label();
+            case NamedFunctionNode function -> function.name().getLast();
             default -> "";
         };
     }
@@ -161,12 +165,31 @@ public abstract sealed class Expression<T> implements Selectable<T>, Sortable
 
     /** How many rows have a value here. */
     public final LongExpression count() {
-        return new LongExpression(new FunctionNode("count", List.of(bare()), false, SqlTypes.BIGINT), false);
+        return new LongExpression(new FunctionNode(StandardFunction.COUNT, List.of(bare()), SqlTypes.BIGINT), false);
     }
 
     /** How many different values there are. */
     public final LongExpression countDistinct() {
-        return new LongExpression(new FunctionNode("count", List.of(bare()), true, SqlTypes.BIGINT), false);
+        return count().distinct();
+    }
+
+    /**
+     * An operator of the database, of which Aludel knows nothing but how it is written: {@code POINT.at.op("<->", other)
+     * .asDouble()}. It is never mixed with others without parentheses.
+     *
+     * @param operator symbols such as {@code <->}, or words such as {@code SOUNDS LIKE}
+     * @throws dev.aludel.error.InvalidStatementException if it is something else
+     */
+    public final Untyped op(String operator, Expression<?> other) {
+        String checked = OperatorWords.checked(operator);
+        return new Untyped(result -> new OperationNode(checked, bare(), other.bare(), result), true);
+    }
+
+    /** {@link #op(String, Expression)} with a value of this type. */
+    public final Untyped op(String operator, T value) {
+        String checked = OperatorWords.checked(operator);
+        var bound = bind(value);
+        return new Untyped(result -> new OperationNode(checked, bare(), bound, result), true);
     }
 
     @Override
@@ -202,6 +225,21 @@ public abstract sealed class Expression<T> implements Selectable<T>, Sortable
                 description() + " is NULL in the row, but is read as "
                         + type.javaType().getSimpleName() + ", which has none",
                 "select it with optional(), or give it a value with coalesce");
+    }
+
+    /** An expression of this kind, without limits of length or digits. */
+    abstract Expression<T> with(ExpressionNode node, boolean nullable);
+
+    /** The expression that it is. */
+    @SuppressWarnings("unchecked") // the kinds are sealed: each is an expression of its own values
+    static <T> Expression<T> of(ExpressionOf<T, ?> kind) {
+        return (Expression<T>) (Expression<?>) kind;
+    }
+
+    /** An expression of the same kind as the sample. */
+    @SuppressWarnings("unchecked") // the kinds are sealed: with(..) of each gives its own kind
+    static <T, E extends Expression<T>> E like(ExpressionOf<T, E> sample, ExpressionNode node, boolean nullable) {
+        return (E) of(sample).with(node, nullable);
     }
 
     /** Without the label that only a select list and ORDER BY know. */

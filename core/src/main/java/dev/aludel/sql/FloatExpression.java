@@ -4,11 +4,13 @@ import dev.aludel.sql.tree.ExpressionNode;
 import dev.aludel.sql.tree.LabelNode;
 import dev.aludel.sql.tree.NegateNode;
 import dev.aludel.sql.tree.Operator;
+import dev.aludel.sql.tree.StandardFunction;
 import dev.aludel.type.SqlTypes;
 
 /** A 32-bit floating-point number. Immutable and thread-safe. */
 @CheckReturnValue
-public sealed class FloatExpression extends NumericExpression<Float> permits FloatColumn {
+public sealed class FloatExpression extends NumericExpression<Float> implements OrderedOf<Float, FloatExpression>
+        permits FloatColumn {
     FloatExpression(ExpressionNode node, boolean nullable) {
         super(node, SqlTypes.REAL, nullable);
     }
@@ -16,6 +18,11 @@ public sealed class FloatExpression extends NumericExpression<Float> permits Flo
     @Override
     public FloatExpression as(String label) {
         return new FloatExpression(new LabelNode(bare(), label), nullable());
+    }
+
+    @Override
+    final FloatExpression with(ExpressionNode node, boolean nullable) {
+        return new FloatExpression(node, nullable);
     }
 
     public final BooleanExpression eq(double value) {
@@ -85,32 +92,12 @@ public sealed class FloatExpression extends NumericExpression<Float> permits Flo
 
     /** The sum of the group; NULL for no rows. */
     public final DoubleExpression sum() {
-        return new DoubleExpression(aggregate("sum", SqlTypes.DOUBLE), true);
+        return new DoubleExpression(aggregate(StandardFunction.SUM, SqlTypes.DOUBLE), true);
     }
 
     /** The average of the group; NULL for no rows. */
     public final DoubleExpression avg() {
-        return new DoubleExpression(aggregate("avg", SqlTypes.DOUBLE), true);
-    }
-
-    @Override
-    public final FloatExpression min() {
-        return new FloatExpression(aggregate("min"), true);
-    }
-
-    @Override
-    public final FloatExpression max() {
-        return new FloatExpression(aggregate("max"), true);
-    }
-
-    @Override
-    public final FloatExpression coalesce(Float value) {
-        return new FloatExpression(orElse(bind(value)), false);
-    }
-
-    @Override
-    public final FloatExpression coalesce(Expression<? extends Float> other) {
-        return new FloatExpression(orElse(other.bare()), nullable() && other.nullable());
+        return new DoubleExpression(aggregate(StandardFunction.AVG, SqlTypes.DOUBLE), true);
     }
 
     /** This, or the value where this is NULL. */

@@ -4,11 +4,13 @@ import dev.aludel.sql.tree.ExpressionNode;
 import dev.aludel.sql.tree.LabelNode;
 import dev.aludel.sql.tree.NegateNode;
 import dev.aludel.sql.tree.Operator;
+import dev.aludel.sql.tree.StandardFunction;
 import dev.aludel.type.SqlTypes;
 
 /** A 32-bit integer. Immutable and thread-safe. */
 @CheckReturnValue
-public sealed class IntExpression extends NumericExpression<Integer> permits IntColumn {
+public sealed class IntExpression extends NumericExpression<Integer> implements WholeOf<Integer, IntExpression>
+        permits IntColumn {
     IntExpression(ExpressionNode node, boolean nullable) {
         super(node, SqlTypes.INTEGER, nullable);
     }
@@ -16,6 +18,11 @@ public sealed class IntExpression extends NumericExpression<Integer> permits Int
     @Override
     public IntExpression as(String label) {
         return new IntExpression(new LabelNode(bare(), label), nullable());
+    }
+
+    @Override
+    final IntExpression with(ExpressionNode node, boolean nullable) {
+        return new IntExpression(node, nullable);
     }
 
     public final BooleanExpression eq(int value) {
@@ -236,36 +243,11 @@ public sealed class IntExpression extends NumericExpression<Integer> permits Int
 
     /** The sum of the group; NULL for no rows. */
     public final LongExpression sum() {
-        return new LongExpression(aggregate("sum", SqlTypes.BIGINT), true);
+        return new LongExpression(aggregate(StandardFunction.SUM, SqlTypes.BIGINT), true);
     }
 
     /** The average of the group; NULL for no rows. */
     public final DecimalExpression avg() {
-        return new DecimalExpression(aggregate("avg", SqlTypes.DECIMAL), SqlTypes.DECIMAL, true);
-    }
-
-    @Override
-    public final IntExpression min() {
-        return new IntExpression(aggregate("min"), true);
-    }
-
-    @Override
-    public final IntExpression max() {
-        return new IntExpression(aggregate("max"), true);
-    }
-
-    @Override
-    public final IntExpression coalesce(Integer value) {
-        return new IntExpression(orElse(bind(value)), false);
-    }
-
-    @Override
-    public final IntExpression coalesce(Expression<? extends Integer> other) {
-        return new IntExpression(orElse(other.bare()), nullable() && other.nullable());
-    }
-
-    /** This, or the value where this is NULL. */
-    public final IntExpression coalesce(int value) {
-        return new IntExpression(orElse(value(SqlTypes.INTEGER, value)), false);
+        return new DecimalExpression(aggregate(StandardFunction.AVG, SqlTypes.DECIMAL), SqlTypes.DECIMAL, true);
     }
 }

@@ -4,11 +4,13 @@ import dev.aludel.sql.tree.ExpressionNode;
 import dev.aludel.sql.tree.LabelNode;
 import dev.aludel.sql.tree.NegateNode;
 import dev.aludel.sql.tree.Operator;
+import dev.aludel.sql.tree.StandardFunction;
 import dev.aludel.type.SqlTypes;
 
 /** A 64-bit integer. Immutable and thread-safe. */
 @CheckReturnValue
-public sealed class LongExpression extends NumericExpression<Long> permits LongColumn {
+public sealed class LongExpression extends NumericExpression<Long> implements WholeOf<Long, LongExpression>
+        permits LongColumn {
     LongExpression(ExpressionNode node, boolean nullable) {
         super(node, SqlTypes.BIGINT, nullable);
     }
@@ -16,6 +18,11 @@ public sealed class LongExpression extends NumericExpression<Long> permits LongC
     @Override
     public LongExpression as(String label) {
         return new LongExpression(new LabelNode(bare(), label), nullable());
+    }
+
+    @Override
+    final LongExpression with(ExpressionNode node, boolean nullable) {
+        return new LongExpression(node, nullable);
     }
 
     public final BooleanExpression eq(long value) {
@@ -185,32 +192,12 @@ public sealed class LongExpression extends NumericExpression<Long> permits LongC
 
     /** The sum of the group; NULL for no rows. */
     public final DecimalExpression sum() {
-        return new DecimalExpression(aggregate("sum", SqlTypes.DECIMAL), SqlTypes.DECIMAL, true);
+        return new DecimalExpression(aggregate(StandardFunction.SUM, SqlTypes.DECIMAL), SqlTypes.DECIMAL, true);
     }
 
     /** The average of the group; NULL for no rows. */
     public final DecimalExpression avg() {
-        return new DecimalExpression(aggregate("avg", SqlTypes.DECIMAL), SqlTypes.DECIMAL, true);
-    }
-
-    @Override
-    public final LongExpression min() {
-        return new LongExpression(aggregate("min"), true);
-    }
-
-    @Override
-    public final LongExpression max() {
-        return new LongExpression(aggregate("max"), true);
-    }
-
-    @Override
-    public final LongExpression coalesce(Long value) {
-        return new LongExpression(orElse(bind(value)), false);
-    }
-
-    @Override
-    public final LongExpression coalesce(Expression<? extends Long> other) {
-        return new LongExpression(orElse(other.bare()), nullable() && other.nullable());
+        return new DecimalExpression(aggregate(StandardFunction.AVG, SqlTypes.DECIMAL), SqlTypes.DECIMAL, true);
     }
 
     /** This, or the value where this is NULL. */

@@ -5,13 +5,14 @@ import dev.aludel.sql.tree.BinaryNode;
 import dev.aludel.sql.tree.ExpressionNode;
 import dev.aludel.sql.tree.FunctionNode;
 import dev.aludel.sql.tree.Operator;
+import dev.aludel.sql.tree.StandardFunction;
 import dev.aludel.type.SqlType;
 import dev.aludel.type.SqlTypes;
 import java.util.List;
 
 /** What the numeric expressions share. Immutable and thread-safe. */
 @CheckReturnValue
-public abstract sealed class NumericExpression<T extends Number> extends ComparableExpression<T>
+public abstract sealed class NumericExpression<T extends Number> extends OrderedExpression<T>
         permits ShortExpression, IntExpression, LongExpression, FloatExpression, DoubleExpression, DecimalExpression {
     NumericExpression(ExpressionNode node, SqlType<T> type, boolean nullable) {
         super(node, type, nullable);
@@ -38,8 +39,12 @@ public abstract sealed class NumericExpression<T extends Number> extends Compara
         return new BinaryNode(operator, bare(), other.bare(), result);
     }
 
-    final FunctionNode aggregate(String name, SqlType<?> result) {
-        return new FunctionNode(name, List.of(bare()), false, result);
+    final FunctionNode aggregate(StandardFunction function, SqlType<?> result) {
+        return new FunctionNode(function, List.of(bare()), result);
+    }
+
+    final FunctionNode orElse(ExpressionNode other) {
+        return new FunctionNode(StandardFunction.COALESCE, List.of(bare(), other), type().unlimited());
     }
 
     final boolean nullableWith(Expression<?> other) {

@@ -4,11 +4,13 @@ import dev.aludel.sql.tree.ExpressionNode;
 import dev.aludel.sql.tree.LabelNode;
 import dev.aludel.sql.tree.NegateNode;
 import dev.aludel.sql.tree.Operator;
+import dev.aludel.sql.tree.StandardFunction;
 import dev.aludel.type.SqlTypes;
 
 /** A 16-bit integer. Immutable and thread-safe. */
 @CheckReturnValue
-public sealed class ShortExpression extends NumericExpression<Short> permits ShortColumn {
+public sealed class ShortExpression extends NumericExpression<Short> implements WholeOf<Short, ShortExpression>
+        permits ShortColumn {
     ShortExpression(ExpressionNode node, boolean nullable) {
         super(node, SqlTypes.SMALLINT, nullable);
     }
@@ -16,6 +18,11 @@ public sealed class ShortExpression extends NumericExpression<Short> permits Sho
     @Override
     public ShortExpression as(String label) {
         return new ShortExpression(new LabelNode(bare(), label), nullable());
+    }
+
+    @Override
+    final ShortExpression with(ExpressionNode node, boolean nullable) {
+        return new ShortExpression(node, nullable);
     }
 
     public final BooleanExpression eq(int value) {
@@ -185,32 +192,12 @@ public sealed class ShortExpression extends NumericExpression<Short> permits Sho
 
     /** The sum of the group; NULL for no rows. */
     public final LongExpression sum() {
-        return new LongExpression(aggregate("sum", SqlTypes.BIGINT), true);
+        return new LongExpression(aggregate(StandardFunction.SUM, SqlTypes.BIGINT), true);
     }
 
     /** The average of the group; NULL for no rows. */
     public final DecimalExpression avg() {
-        return new DecimalExpression(aggregate("avg", SqlTypes.DECIMAL), SqlTypes.DECIMAL, true);
-    }
-
-    @Override
-    public final ShortExpression min() {
-        return new ShortExpression(aggregate("min"), true);
-    }
-
-    @Override
-    public final ShortExpression max() {
-        return new ShortExpression(aggregate("max"), true);
-    }
-
-    @Override
-    public final ShortExpression coalesce(Short value) {
-        return new ShortExpression(orElse(bind(value)), false);
-    }
-
-    @Override
-    public final ShortExpression coalesce(Expression<? extends Short> other) {
-        return new ShortExpression(orElse(other.bare()), nullable() && other.nullable());
+        return new DecimalExpression(aggregate(StandardFunction.AVG, SqlTypes.DECIMAL), SqlTypes.DECIMAL, true);
     }
 
     /** This, or the value where this is NULL. */

@@ -5,6 +5,7 @@ import dev.aludel.error.MappingException;
 import dev.aludel.sql.tree.TableNode;
 import dev.aludel.type.SqlType;
 import java.math.BigDecimal;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -166,6 +167,16 @@ public abstract non-sealed class TableSource implements FromItem {
 
     protected final <T> ComparableColumn<T> column(String name, SqlType<T> type, boolean nullable) {
         return register(new ComparableColumn<>(this, name, type, nullable));
+    }
+
+    /** Declares a NOT NULL column. */
+    protected final <T extends Temporal> TemporalColumn<T> temporalColumn(String name, SqlType<T> type) {
+        return temporalColumn(name, type, false);
+    }
+
+    protected final <T extends Temporal> TemporalColumn<T> temporalColumn(
+            String name, SqlType<T> type, boolean nullable) {
+        return register(new TemporalColumn<>(this, name, type, nullable));
     }
 
     /** Declares a NOT NULL column. */

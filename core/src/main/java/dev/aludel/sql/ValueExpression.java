@@ -1,10 +1,8 @@
 package dev.aludel.sql;
 
 import dev.aludel.sql.tree.ExpressionNode;
-import dev.aludel.sql.tree.FunctionNode;
 import dev.aludel.sql.tree.LabelNode;
 import dev.aludel.type.SqlType;
-import java.util.List;
 
 /**
  * An expression whose values are compared for equality only: bytes, and types that Aludel knows nothing more of. Immutable
@@ -13,7 +11,8 @@ import java.util.List;
  * @param <T> the Java class of its values
  */
 @CheckReturnValue
-public sealed class ValueExpression<T> extends Expression<T> permits ValueColumn {
+public sealed class ValueExpression<T> extends Expression<T> implements ExpressionOf<T, ValueExpression<T>>
+        permits ValueColumn {
     ValueExpression(ExpressionNode node, SqlType<T> type, boolean nullable) {
         super(node, type, nullable);
     }
@@ -23,9 +22,8 @@ public sealed class ValueExpression<T> extends Expression<T> permits ValueColumn
         return new ValueExpression<>(new LabelNode(bare(), label), type(), nullable());
     }
 
-    /** This, or the value where this is NULL. */
-    public final ValueExpression<T> coalesce(T value) {
-        return new ValueExpression<>(
-                new FunctionNode("coalesce", List.of(bare(), bind(value)), false, type().unlimited()), type(), false);
+    @Override
+    final ValueExpression<T> with(ExpressionNode node, boolean nullable) {
+        return new ValueExpression<>(node, type().unlimited(), nullable);
     }
 }

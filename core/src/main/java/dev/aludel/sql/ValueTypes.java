@@ -20,6 +20,12 @@ final class ValueTypes {
 
     private ValueTypes() {}
 
+    /** The type of a value's class. */
+    @SuppressWarnings("unchecked") // of(..) goes by the value's class
+    static <T> SqlType<T> typeOf(T value) {
+        return (SqlType<T>) of(value, "a literal");
+    }
+
     static SqlType<?> of(@Nullable Object value, String name) {
         return switch (value) {
             case null -> NONE;

@@ -35,6 +35,9 @@ public final class SqlTypes {
     public static final SqlType<Duration> DURATION = plain(TypeKind.DURATION, Duration.class, RowReader::durationAt);
     public static final SqlType<UUID> UUID = plain(TypeKind.UUID, UUID.class, RowReader::uuidAt);
 
+    /** JSON as text. */
+    public static final SqlType<String> JSON = plain(TypeKind.JSON, String.class, RowReader::stringAt);
+
     /** A value of raw SQL, in whatever class the driver finds natural. */
     public static final SqlType<Object> UNKNOWN = plain(TypeKind.UNKNOWN, Object.class, (row, column) -> {
         var value = row.objectAt(column);

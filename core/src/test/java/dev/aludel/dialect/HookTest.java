@@ -2,6 +2,7 @@ package dev.aludel.dialect;
 
 import static dev.aludel.dialect.Shop.POST;
 import static dev.aludel.dialect.Shop.USER;
+import static dev.aludel.sql.Fn.md5;
 import static dev.aludel.sql.Sql.avg;
 import static dev.aludel.sql.Sql.insert;
 import static dev.aludel.sql.Sql.select;
@@ -85,10 +86,12 @@ final class HookTest {
         }
 
         @Override
-        protected String functionName(FunctionNode node) {
-            return node.type().kind() == TypeKind.DECIMAL && node.name().equals("avg")
-                    ? "decimal_avg"
-                    : super.functionName(node);
+        protected @Nullable String template(FunctionNode node) {
+            return switch (node.function()) {
+                case AVG -> node.type().kind() == TypeKind.DECIMAL ? "decimal_avg({0})" : super.template(node);
+                case MD5 -> null;
+                default -> super.template(node);
+            };
         }
 
         @Override
@@ -203,8 +206,9 @@ final class HookTest {
         List<Statement> lacking = List.of(
                 insert(POST).set(POST.title.to("x")).returning(POST.id),
                 select(USER.id).forUpdate(),
-                select(USER.id).orderBy(USER.id.asc().nullsLast()));
-        List<String> constructs = List.of("INSERT .. RETURNING", "FOR UPDATE", "NULLS FIRST and NULLS LAST");
+                select(USER.id).orderBy(USER.id.asc().nullsLast()),
+                select(md5(USER.name)));
+        List<String> constructs = List.of("INSERT .. RETURNING", "FOR UPDATE", "NULLS FIRST and NULLS LAST", "MD5");
         for (int i = 0; i < lacking.size(); i++) {
             var statement = lacking.get(i);
             assertThatThrownBy(() -> SQL.compile(statement))

@@ -18,7 +18,7 @@ public sealed interface ExpressionNode extends Node
                 InListNode,
                 InQueryNode,
                 ExistsNode,
-                FunctionNode,
-                LabelNode {
+                LabelNode,
+                CompositeNode {
     SqlType<?> type();
 }

@@ -2,31 +2,37 @@ package dev.aludel.sql.tree;
 
 import dev.aludel.type.SqlType;
 import java.util.List;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A call of a function, by its name in standard SQL: a dialect that spells it otherwise renders it otherwise.
+ * A call of a function that Aludel knows: each dialect writes it in its own way.
  *
- * @param name lower-case; {@code count} without arguments is {@code count(*)}
- * @param distinct whether an aggregate counts equal values once
+ * @param part which part of a date it is about; null for functions that are about none
  */
-public record FunctionNode(String name, List<ExpressionNode> arguments, boolean distinct, SqlType<?> type)
-        implements ExpressionNode {
+public record FunctionNode(
+        StandardFunction function, @Nullable DatePart part, List<ExpressionNode> arguments, SqlType<?> type)
+        implements CompositeNode {
     public FunctionNode {
         arguments = List.copyOf(arguments);
     }
 
+    public FunctionNode(StandardFunction function, List<ExpressionNode> arguments, SqlType<?> type) {
+        this(function, null, arguments, type);
+    }
+
     @Override
-    public void children(Consumer<? super Node> visit) {
-        arguments.forEach(visit);
+    public List<ExpressionNode> operands() {
+        return arguments;
     }
 
     @Override
     public void describe(Flattening key) {
-        key.add(FunctionNode.class);
-        key.add(name);
-        key.flag(distinct);
+        key.add(function);
         key.type(type);
+        key.flag(part != null);
+        if (part != null) {
+            key.add(part);
+        }
         key.nodes(arguments);
     }
 }

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  *
  * @param escape the character that takes the meaning from a following {@code %} or {@code _}, or {@link #NO_ESCAPE}
  */
-public record LikeNode(ExpressionNode operand, ExpressionNode pattern, char escape, boolean negated)
+public record LikeNode(ExpressionNode operand, ExpressionNode pattern, char escape, boolean ignoreCase, boolean negated)
         implements ExpressionNode {
     public static final char NO_ESCAPE = '\0';
 
@@ -28,6 +28,7 @@ public record LikeNode(ExpressionNode operand, ExpressionNode pattern, char esca
     public void describe(Flattening key) {
         key.add(LikeNode.class);
         key.flag(negated);
+        key.flag(ignoreCase);
         key.count(escape);
         operand.describe(key);
         pattern.describe(key);

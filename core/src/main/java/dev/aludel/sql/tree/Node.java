@@ -7,7 +7,16 @@ import java.util.function.Consumer;
  * kinds are. Tables are known by name only, so a tree refers neither to a schema nor to a metamodel.
  */
 public sealed interface Node
-        permits ExpressionNode, FromNode, StatementNode, JoinNode, OrderNode, AssignmentNode, ValueListNode, TextPart {
+        permits ExpressionNode,
+                FromNode,
+                StatementNode,
+                JoinNode,
+                OrderNode,
+                AssignmentNode,
+                ValueListNode,
+                TextPart,
+                WindowNode,
+                FrameNode {
     /** Calls back with each node directly inside of this one, in the order of the SQL. */
     void children(Consumer<? super Node> visit);
 

@@ -7,12 +7,16 @@ import dev.aludel.dialect.StatementCompiler;
 import dev.aludel.error.UnsupportedFeatureException;
 import dev.aludel.sql.tree.AssignmentNode;
 import dev.aludel.sql.tree.BinaryNode;
+import dev.aludel.sql.tree.CastNode;
+import dev.aludel.sql.tree.CompositeNode;
 import dev.aludel.sql.tree.ExpressionNode;
 import dev.aludel.sql.tree.FunctionNode;
 import dev.aludel.sql.tree.InsertNode;
 import dev.aludel.sql.tree.LabelNode;
 import dev.aludel.sql.tree.Operator;
 import dev.aludel.sql.tree.OrderNode;
+import dev.aludel.sql.tree.RegexNode;
+import dev.aludel.sql.tree.StandardFunction;
 import dev.aludel.sql.tree.UpdateNode;
 import dev.aludel.type.SqlType;
 import java.util.List;
@@ -124,11 +128,67 @@ final class MySqlCompiler extends StatementCompiler {
     }
 
     @Override
-    protected String functionName(FunctionNode node) {
-        return switch (node.name()) {
-            case "length" -> "char_length"; // the other one counts bytes
-            default -> super.functionName(node);
+    protected @Nullable String template(FunctionNode node) {
+        if (MySqlFunctions.lacking(node)) {
+            return null;
+        }
+        String own = MySqlFunctions.template(node);
+        return own == null ? super.template(node) : own;
+    }
+
+    /** The order of {@code group_concat} stands before the separator. */
+    @Override
+    protected void call(CompositeNode function, boolean distinct, List<OrderNode> orderBy, SqlWriter out) {
+        if (function instanceof FunctionNode node && node.function() == StandardFunction.STRING_AGG) {
+            out.sql(distinct ? "group_concat(DISTINCT " : "group_concat(");
+            expression(node.arguments().getFirst(), out);
+            if (!orderBy.isEmpty()) {
+                out.sql(" ");
+                orderBy(orderBy, out);
+            }
+            out.sql(" SEPARATOR ");
+            expression(node.arguments().getLast(), out);
+            out.sql(")");
+        } else {
+            super.call(function, distinct, orderBy, out);
+        }
+    }
+
+    /** Whole numbers are cut off from others, as in Java and on other databases. */
+    @Override
+    protected void cast(CastNode cast, SqlWriter out) {
+        switch (cast.type().kind()) {
+            case BOOLEAN -> write("({0p} <> 0)", cast.operands(), out);
+            case SMALLINT, INTEGER, BIGINT -> {
+                boolean fraction = switch (cast.operand().type().kind()) {
+                    case REAL, DOUBLE, DECIMAL -> true;
+                    default -> false;
+                };
+                write(fraction ? "CAST(truncate({0}, 0) AS SIGNED)" : "CAST({0} AS SIGNED)", cast.operands(), out);
+            }
+            case JSON -> expression(cast.operand(), out);
+            default -> super.cast(cast, out);
+        }
+    }
+
+    @Override
+    protected String castType(SqlType<?> type) {
+        return switch (type.kind()) {
+            case VARCHAR, TEXT, NATIVE_ENUM -> "CHAR";
+            case BYTES -> "BINARY";
+            case DURATION -> "SIGNED";
+            default -> MySqlTypeNames.of(type, kind);
         };
+    }
+
+    /** Whether capitals count is said in the pattern, whatever the collation says. */
+    @Override
+    protected void regex(RegexNode regex, SqlWriter out) {
+        operand(regex.operand(), Precedence.PRIMARY, out);
+        out.sql(regex.negated() ? " NOT REGEXP " : " REGEXP ");
+        out.sql(regex.ignoreCase() ? "concat('(?i)', " : "concat('(?-i)', ");
+        expression(regex.pattern(), out);
+        out.sql(")");
     }
 
     @Override

@@ -35,13 +35,22 @@ enum ServerKind {
 
     Set<Capability> capabilities() {
         return switch (this) {
-            case MYSQL -> Set.of(Capability.FOR_UPDATE, Capability.NULLS_ORDER);
+            case MYSQL ->
+                Set.of(
+                        Capability.FOR_UPDATE,
+                        Capability.NULLS_ORDER,
+                        Capability.AGGREGATE_ORDER,
+                        Capability.JSON_CONTAINS,
+                        Capability.MYSQL_LANGUAGE);
             case MARIADB ->
                 Set.of(
                         Capability.INSERT_RETURNING,
                         Capability.DELETE_RETURNING,
                         Capability.FOR_UPDATE,
-                        Capability.NULLS_ORDER);
+                        Capability.NULLS_ORDER,
+                        Capability.AGGREGATE_ORDER,
+                        Capability.JSON_CONTAINS,
+                        Capability.MYSQL_LANGUAGE);
         };
     }
 }

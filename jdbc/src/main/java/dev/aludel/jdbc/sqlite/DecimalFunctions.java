@@ -1,9 +1,13 @@
 package dev.aludel.jdbc.sqlite;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.Collation;
 import org.sqlite.Function;
@@ -32,6 +36,34 @@ final class DecimalFunctions {
         scalar(connection, "decimal_avg", 1, new Sum(true));
         scalar(connection, "decimal_min", 1, new Extreme(-1));
         scalar(connection, "decimal_max", 1, new Extreme(1));
+        scalar(connection, "decimal_min_over", 1, new SlidingExtreme(true));
+        scalar(connection, "decimal_max_over", 1, new SlidingExtreme(false));
+        unary(connection, "decimal_abs", BigDecimal::abs);
+        unary(connection, "decimal_ceil", number -> number.setScale(0, RoundingMode.CEILING));
+        unary(connection, "decimal_floor", number -> number.setScale(0, RoundingMode.FLOOR));
+        scaled(connection, "decimal_round", RoundingMode.HALF_UP);
+        scaled(connection, "decimal_trunc", RoundingMode.DOWN);
+    }
+
+    private static void unary(Connection connection, String name, UnaryOperator<BigDecimal> operator)
+            throws SQLException {
+        JavaFunction.register(connection, name, 1, f -> DecimalMath.text(operator.apply(number(f.text(0)))));
+    }
+
+    private static void scaled(Connection connection, String name, RoundingMode mode) throws SQLException {
+        JavaFunction.register(
+                connection,
+                name,
+                2,
+                f -> DecimalMath.text(number(f.text(0)).setScale(Math.toIntExact(f.whole(1)), mode)));
+    }
+
+    private static BigDecimal number(String text) {
+        var number = DecimalMath.parse(text);
+        if (number == null) {
+            throw new IllegalArgumentException("an argument is not a decimal number");
+        }
+        return number;
     }
 
     private static void binary(Connection connection, String name, BinaryOperator<BigDecimal> operator)
@@ -107,9 +139,9 @@ final class DecimalFunctions {
         }
     }
 
-    private static final class Sum extends Function.Aggregate {
+    private static final class Sum extends Function.Window {
         private final boolean average;
-        private @Nullable BigDecimal total;
+        private BigDecimal total = BigDecimal.ZERO;
         private long count;
 
         Sum(boolean average) {
@@ -118,25 +150,39 @@ final class DecimalFunctions {
 
         @Override
         protected void xStep() throws SQLException {
+            add(1);
+        }
+
+        @Override
+        protected void xInverse() throws SQLException {
+            add(-1);
+        }
+
+        private void add(int sign) throws SQLException {
             if (value_type(0) == Cells.NULL) {
                 return;
             }
             try {
                 var number = number(value_type(0), value_text(0));
-                total = total == null ? number : total.add(number);
-                count++;
+                total = count == 0 ? number : sign > 0 ? total.add(number) : total.subtract(number);
+                count += sign;
             } catch (SQLException e) {
                 error(ERROR + e.getMessage());
             }
         }
 
         @Override
-        protected void xFinal() throws SQLException {
-            if (total == null) {
+        protected void xValue() throws SQLException {
+            if (count == 0) {
                 result();
             } else {
                 result(DecimalMath.text(average ? DecimalMath.divide(total, BigDecimal.valueOf(count)) : total));
             }
+        }
+
+        @Override
+        protected void xFinal() throws SQLException {
+            xValue();
         }
     }
 
@@ -165,6 +211,54 @@ final class DecimalFunctions {
             } else {
                 result(best);
             }
+        }
+    }
+
+    /** The least or greatest of a window that moves, which has to remember all of its values. */
+    private static final class SlidingExtreme extends Function.Window {
+        private final boolean least;
+        private @Nullable NavigableMap<String, Integer> values;
+
+        SlidingExtreme(boolean least) {
+            this.least = least;
+        }
+
+        @Override
+        protected void xStep() throws SQLException {
+            if (value_type(0) != Cells.NULL) {
+                all().merge(value_text(0), 1, Integer::sum);
+            }
+        }
+
+        @Override
+        protected void xInverse() throws SQLException {
+            if (value_type(0) != Cells.NULL) {
+                all().computeIfPresent(value_text(0), (text, count) -> count == 1 ? null : count - 1);
+            }
+        }
+
+        /** Not shared with the instance that was registered, of which each window is a copy. */
+        private NavigableMap<String, Integer> all() {
+            var known = values;
+            if (known == null) {
+                known = new TreeMap<>(DecimalMath::compare);
+                values = known;
+            }
+            return known;
+        }
+
+        @Override
+        protected void xValue() throws SQLException {
+            if (all().isEmpty()) {
+                result();
+            } else {
+                result(least ? all().firstKey() : all().lastKey());
+            }
+        }
+
+        @Override
+        protected void xFinal() throws SQLException {
+            xValue();
         }
     }
 }

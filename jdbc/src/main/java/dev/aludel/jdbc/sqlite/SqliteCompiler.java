@@ -5,17 +5,26 @@ import dev.aludel.dialect.Identifiers;
 import dev.aludel.dialect.Precedence;
 import dev.aludel.dialect.SqlWriter;
 import dev.aludel.dialect.StatementCompiler;
+import dev.aludel.error.UnsupportedFeatureException;
+import dev.aludel.sql.tree.AggregateNode;
 import dev.aludel.sql.tree.BetweenNode;
 import dev.aludel.sql.tree.BinaryNode;
+import dev.aludel.sql.tree.CastNode;
 import dev.aludel.sql.tree.ColumnNode;
 import dev.aludel.sql.tree.ExpressionNode;
 import dev.aludel.sql.tree.FunctionNode;
 import dev.aludel.sql.tree.InListNode;
 import dev.aludel.sql.tree.LabelNode;
+import dev.aludel.sql.tree.NamedFunctionNode;
 import dev.aludel.sql.tree.NegateNode;
 import dev.aludel.sql.tree.Operator;
+import dev.aludel.sql.tree.OverNode;
+import dev.aludel.sql.tree.RegexNode;
 import dev.aludel.sql.tree.SelectNode;
+import dev.aludel.sql.tree.StandardFunction;
+import dev.aludel.type.SqlType;
 import dev.aludel.type.TypeKind;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +34,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqliteCompiler extends StatementCompiler {
     private static final String COLLATION = " COLLATE decimal";
+    private static final Set<StandardFunction> LACKING = Set.of(
+            StandardFunction.JSON_CONTAINS,
+            StandardFunction.PERCENTILE_CONT,
+            StandardFunction.PERCENTILE_DISC,
+            StandardFunction.MODE);
 
     SqliteCompiler(Identifiers identifiers, Set<Capability> capabilities) {
         super("SQLite", identifiers, capabilities);
@@ -59,6 +73,7 @@ final class SqliteCompiler extends StatementCompiler {
         return switch (node) {
             case BinaryNode binary when calculatesDecimals(binary) -> Precedence.PRIMARY;
             case NegateNode negate when decimal(negate) -> Precedence.PRIMARY;
+            case RegexNode regex -> regex.negated() ? Precedence.NOT : Precedence.PRIMARY;
             case LabelNode label -> precedence(label.operand());
             default -> super.precedence(node);
         };
@@ -115,15 +130,62 @@ final class SqliteCompiler extends StatementCompiler {
     }
 
     @Override
-    protected String functionName(FunctionNode node) {
-        boolean counting = decimal(node) && !node.arguments().isEmpty();
-        return switch (node.name()) {
-            case "sum" -> counting ? "decimal_sum" : "sum";
-            case "avg" -> counting ? "decimal_avg" : "avg";
-            case "min" -> counting ? "decimal_min" : "min";
-            case "max" -> counting ? "decimal_max" : "max";
-            default -> super.functionName(node);
-        };
+    protected @Nullable String template(FunctionNode node) {
+        if (LACKING.contains(node.function())) {
+            return null;
+        }
+        String own = SqliteFunctions.template(node);
+        return own == null ? super.template(node) : own;
+    }
+
+    /** DISTINCT allows one argument only. */
+    @Override
+    protected void aggregate(AggregateNode node, SqlWriter out) {
+        if (node.distinct() && node.function().operands().size() > 1) {
+            throw new UnsupportedFeatureException(
+                    database() + " has no DISTINCT for an aggregate of several arguments",
+                    "aggregate a subquery with SELECT DISTINCT");
+        }
+        super.aggregate(node, out);
+    }
+
+    /** The least and greatest decimals of a window have functions of their own, which remember all values. */
+    @Override
+    protected void over(OverNode over, SqlWriter out) {
+        if (over.function() instanceof FunctionNode node
+                && decimal(node)
+                && (node.function() == StandardFunction.MIN || node.function() == StandardFunction.MAX)) {
+            String name = "decimal_" + node.function().label() + "_over";
+            super.over(
+                    new OverNode(new NamedFunctionNode(List.of(name), node.arguments(), node.type()), over.window()),
+                    out);
+        } else {
+            super.over(over, out);
+        }
+    }
+
+    @Override
+    protected void cast(CastNode cast, SqlWriter out) {
+        String template = SqliteCasts.template(cast);
+        if (template == null) {
+            super.cast(cast, out);
+        } else {
+            write(template, cast.operands(), out);
+        }
+    }
+
+    @Override
+    protected String castType(SqlType<?> type) {
+        return SqliteCasts.type(type);
+    }
+
+    @Override
+    protected void regex(RegexNode regex, SqlWriter out) {
+        out.sql(regex.negated() ? "NOT regexp(" : "regexp(").sql(regex.ignoreCase() ? "'(?iu)' || " : "");
+        operand(regex.pattern(), regex.ignoreCase() ? Precedence.PRIMARY : Precedence.LOWEST, out);
+        out.sql(", ");
+        expression(regex.operand(), out);
+        out.sql(")");
     }
 
     /** What is compared, with the collation if it is a decimal that has none by itself. */

@@ -21,7 +21,12 @@ public final class SqliteDialect extends Dialect {
             Capability.UPDATE_RETURNING,
             Capability.DELETE_RETURNING,
             Capability.FOR_UPDATE,
-            Capability.NULLS_ORDER);
+            Capability.NULLS_ORDER,
+            Capability.AGGREGATE_FILTER,
+            Capability.AGGREGATE_ORDER,
+            Capability.WINDOW_GROUPS,
+            Capability.WINDOW_EXCLUDE,
+            Capability.SQLITE_LANGUAGE);
 
     private final Identifiers identifiers = new Identifiers('"', RESERVED);
     private final SqliteCompiler compiler = new SqliteCompiler(identifiers, CAPABILITIES);

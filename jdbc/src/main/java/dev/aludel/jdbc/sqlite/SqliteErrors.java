@@ -203,6 +203,13 @@ final class SqliteErrors {
                     "22012",
                     error);
         }
+        if (text.startsWith(JavaFunction.ERROR)) {
+            return new DataException(
+                    text.substring(JavaFunction.ERROR.length()),
+                    "exclude such rows, or decide about them with CASE",
+                    "22000",
+                    error);
+        }
         if (text.equals("integer overflow")) {
             return new DataException("a sum of integers does not fit in 64 bits", "sum decimals", "22003", error);
         }

@@ -116,6 +116,9 @@ final class SqliteOpener {
             read(connection, "SELECT count(*) FROM sqlite_master");
         }
         DecimalFunctions.register(connection);
+        StatisticFunctions.register(connection);
+        TextFunctions.register(connection);
+        TimeFunctions.register(connection);
     }
 
     /** SQLite needs the file for itself to change the mode; connections that open it at once do so one by one. */

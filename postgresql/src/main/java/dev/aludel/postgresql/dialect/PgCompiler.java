@@ -6,6 +6,7 @@ import dev.aludel.dialect.Precedence;
 import dev.aludel.dialect.SqlWriter;
 import dev.aludel.dialect.StatementCompiler;
 import dev.aludel.sql.tree.BindNode;
+import dev.aludel.sql.tree.CastNode;
 import dev.aludel.sql.tree.DerivedNode;
 import dev.aludel.sql.tree.ExpressionNode;
 import dev.aludel.sql.tree.FromNode;
@@ -16,6 +17,7 @@ import dev.aludel.sql.tree.LabelNode;
 import dev.aludel.sql.tree.LikeNode;
 import dev.aludel.sql.tree.NullTestNode;
 import dev.aludel.sql.tree.ParameterNode;
+import dev.aludel.sql.tree.RegexNode;
 import dev.aludel.sql.tree.SelectNode;
 import dev.aludel.sql.tree.TableNode;
 import dev.aludel.sql.tree.WriteSetNode;
@@ -24,6 +26,7 @@ import dev.aludel.type.TypeKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes statements for PostgreSQL. Values have the places {@code $1, $2}, ...; a value that stands in several places of a
@@ -33,7 +36,10 @@ import java.util.Set;
  * citext. A cast is written only where nothing stands beside them.
  */
 final class PgCompiler extends StatementCompiler {
-    private final Set<String> anyTyped = Set.of("count");
+    private static final Set<TypeKind> WHOLE = Set.of(TypeKind.SMALLINT, TypeKind.INTEGER, TypeKind.BIGINT);
+    private static final Set<TypeKind> FRACTIONAL = Set.of(TypeKind.REAL, TypeKind.DOUBLE, TypeKind.DECIMAL);
+    private static final Set<TypeKind> MOMENTS = Set.of(TypeKind.INSTANT, TypeKind.OFFSET_TIMESTAMP);
+    private static final Set<TypeKind> LOCAL = Set.of(TypeKind.DATE, TypeKind.TIME, TypeKind.TIMESTAMP);
 
     PgCompiler(Identifiers identifiers, Set<Capability> capabilities) {
         super("PostgreSQL", identifiers, capabilities);
@@ -81,7 +87,7 @@ final class PgCompiler extends StatementCompiler {
     @Override
     protected void nullTest(NullTestNode test, SqlWriter out) {
         if (untyped(test.operand())) {
-            cast(test.operand(), out);
+            asItsType(test.operand(), out);
             out.sql(test.negated() ? " IS NOT NULL" : " IS NULL");
         } else {
             super.nullTest(test, out);
@@ -91,10 +97,10 @@ final class PgCompiler extends StatementCompiler {
     /** Here a backslash escapes unless the statement says otherwise. */
     @Override
     protected void like(LikeNode like, SqlWriter out) {
-        super.like(like, out);
-        if (like.escape() == LikeNode.NO_ESCAPE) {
-            out.sql(" ESCAPE ''");
-        }
+        operand(like.operand(), Precedence.ABOVE_COMPARISON, out);
+        out.sql(like.negated() ? " NOT " : " ").sql(like.ignoreCase() ? "ILIKE " : "LIKE ");
+        operand(like.pattern(), Precedence.ABOVE_COMPARISON, out);
+        out.sql(" ESCAPE ").sql(like.escape() == LikeNode.NO_ESCAPE ? "''" : character(like.escape()));
     }
 
     /** One array in place of many values: the statement is the same, and prepared once, whatever the length of the list. */
@@ -109,24 +115,47 @@ final class PgCompiler extends StatementCompiler {
     }
 
     @Override
-    protected void function(FunctionNode node, SqlWriter out) {
-        if (node.arguments().size() == 1) {
-            ExpressionNode argument = node.arguments().getFirst();
-            if (anyTyped.contains(node.name()) && untyped(argument)) {
-                out.identifier(node.name()).sql(node.distinct() ? "(DISTINCT " : "(");
-                cast(argument, out);
-                out.sql(")");
-                return;
-            }
-            if (node.name().equals("sum") && argument.type().kind() == TypeKind.REAL) {
-                // The sum of REALs would be a REAL, which loses digits as it grows.
-                out.sql(node.distinct() ? "sum(DISTINCT CAST(" : "sum(CAST(");
-                expression(argument, out);
-                out.sql(" AS DOUBLE PRECISION))");
-                return;
-            }
+    protected @Nullable String template(FunctionNode node) {
+        String own = PgFunctions.template(node);
+        return own == null ? super.template(node) : own;
+    }
+
+    @Override
+    protected void typed(ExpressionNode node, SqlWriter out) {
+        if (untyped(node)) {
+            asItsType(node, out);
+        } else {
+            super.typed(node, out);
         }
-        super.function(node, out);
+    }
+
+    /** Whole numbers are cut off from others, as in Java and on other databases; a moment becomes its date and time in UTC. */
+    @Override
+    protected void cast(CastNode cast, SqlWriter out) {
+        TypeKind from = cast.operand().type().kind();
+        TypeKind to = cast.type().kind();
+        List<ExpressionNode> operand = cast.operands();
+        out.sql("CAST(");
+        if (WHOLE.contains(to) && FRACTIONAL.contains(from)) {
+            write("trunc({0})", operand, out);
+        } else if (MOMENTS.contains(from) != MOMENTS.contains(to) && LOCAL.contains(MOMENTS.contains(to) ? from : to)) {
+            write("{0p} AT TIME ZONE 'UTC'", operand, out);
+        } else {
+            expression(cast.operand(), out);
+        }
+        out.sql(" AS ").sql(castType(cast.type())).sql(")");
+    }
+
+    @Override
+    protected String castType(SqlType<?> type) {
+        return type.kind() == TypeKind.DECIMAL ? PgTypeNames.column(type) : PgTypeNames.cast(type);
+    }
+
+    @Override
+    protected void regex(RegexNode regex, SqlWriter out) {
+        operand(regex.operand(), Precedence.PRIMARY, out);
+        out.sql(regex.negated() ? " !~" : " ~").sql(regex.ignoreCase() ? "* " : " ");
+        operand(regex.pattern(), Precedence.PRIMARY, out);
     }
 
     @Override
@@ -139,7 +168,7 @@ final class PgCompiler extends StatementCompiler {
         return "SELECT CAST(NULL AS " + PgTypeNames.cast(type) + ") WHERE FALSE";
     }
 
-    private void cast(ExpressionNode value, SqlWriter out) {
+    private void asItsType(ExpressionNode value, SqlWriter out) {
         out.sql("CAST(");
         expression(value, out);
         out.sql(" AS ").sql(PgTypeNames.cast(value.type())).sql(")");

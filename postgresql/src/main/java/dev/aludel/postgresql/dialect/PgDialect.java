@@ -22,7 +22,14 @@ public final class PgDialect extends Dialect {
             Capability.UPDATE_RETURNING,
             Capability.DELETE_RETURNING,
             Capability.FOR_UPDATE,
-            Capability.NULLS_ORDER);
+            Capability.NULLS_ORDER,
+            Capability.AGGREGATE_FILTER,
+            Capability.AGGREGATE_ORDER,
+            Capability.WITHIN_GROUP,
+            Capability.WINDOW_GROUPS,
+            Capability.WINDOW_EXCLUDE,
+            Capability.JSON_CONTAINS,
+            Capability.POSTGRESQL_LANGUAGE);
 
     private final Identifiers identifiers = new Identifiers('"', RESERVED);
     private final PgCompiler compiler = new PgCompiler(identifiers, CAPABILITIES);
