@@ -5,6 +5,8 @@ module dev.aludel.core {
 
     exports dev.aludel.error;
     exports dev.aludel.schema;
+    exports dev.aludel.schema.compare;
+    exports dev.aludel.schema.reflect;
     exports dev.aludel.type;
     exports dev.aludel.sql;
     exports dev.aludel.sql.tree;

@@ -29,6 +29,20 @@ public final class Conformance {
         return List.of(new Joins());
     }
 
+    /** What the schema can say, in the order in which it is best read. */
+    public static List<SchemaFamily> schemaFamilies() {
+        return List.of(
+                new Tables(),
+                new Keys(),
+                new Indexes(),
+                new Sequences(),
+                new ComputedColumns(),
+                new Comments(),
+                new Enumerations(),
+                new Views(),
+                new Reflections());
+    }
+
     /**
      * All cases as tests. The suite's tables are created anew first.
      *
@@ -36,9 +50,18 @@ public final class Conformance {
      */
     public static Stream<DynamicNode> on(Engine engine) {
         Library.prepare(engine);
-        return families().stream()
+        Stream<DynamicNode> statements = families().stream()
                 .map(family -> dynamicContainer(
                         family.name(),
                         family.cases().stream().map(one -> dynamicTest(one.name(), () -> one.run(engine)))));
+        return Stream.concat(statements, schemas(engine));
+    }
+
+    private static Stream<DynamicNode> schemas(Engine engine) {
+        Stream<DynamicNode> families = schemaFamilies().stream()
+                .map(family -> dynamicContainer(
+                        "schema: " + family.name(),
+                        family.cases().stream().map(one -> dynamicTest(one.name(), () -> one.run(engine)))));
+        return Stream.concat(families, Stream.of(dynamicContainer("schema: comparison", Comparisons.on(engine))));
     }
 }

@@ -29,5 +29,52 @@ public enum Capability {
     /** What {@code MySql} offers. */
     MYSQL_LANGUAGE,
     /** What {@code Sqlite} offers. */
-    SQLITE_LANGUAGE
+    SQLITE_LANGUAGE,
+
+    /** Schemas that are created and dropped. */
+    SCHEMAS,
+    /** Sequences that belong to no column. */
+    SEQUENCES,
+    /** Enumerations that are types of their own. */
+    NATIVE_ENUMS,
+    /** Domains: types with rules of their own. */
+    DOMAINS,
+    /** Identity columns that refuse a given value. */
+    IDENTITY_ALWAYS,
+    /** Identity columns and sequences that count otherwise than by 1. */
+    IDENTITY_OPTIONS,
+    /** Computed columns that are calculated when they are read. */
+    VIRTUAL_COLUMNS,
+    /** Views whose rows are stored. */
+    MATERIALISED_VIEWS,
+    /** Comments on tables and columns that are kept. */
+    COMMENTS,
+    /** Constraints and columns of a table that exists can be changed. */
+    ALTER_TABLE,
+
+    /** Foreign keys that are checked at COMMIT. */
+    DEFERRABLE_FOREIGN_KEYS,
+    /** Primary and unique keys that are checked at COMMIT. */
+    DEFERRABLE_KEYS,
+    /** Foreign keys with {@code MATCH FULL}. */
+    MATCH_FULL,
+    /** Constraints that no two rows go together. */
+    EXCLUSION,
+    /** Unique keys to which NULL is a value. */
+    NULLS_NOT_DISTINCT,
+
+    /** Indexes over a part of the rows. */
+    PARTIAL_INDEXES,
+    /** Indexes over expressions. */
+    EXPRESSION_INDEXES,
+    /** Indexes that carry further columns. */
+    INDEX_INCLUDE,
+    /** Indexes that say how they are built. */
+    INDEX_METHODS,
+    /** Indexes that say where NULL is kept. */
+    INDEX_NULLS_ORDER,
+    /** Indexes over the beginning of a text. */
+    PREFIX_INDEXES,
+    /** Indexes that say by which operators they order. */
+    OPERATOR_CLASSES
 }

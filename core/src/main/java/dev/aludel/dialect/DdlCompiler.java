@@ -1,60 +1,76 @@
 package dev.aludel.dialect;
 
-import dev.aludel.error.MappingException;
-import dev.aludel.schema.Check;
 import dev.aludel.schema.Constraint;
 import dev.aludel.schema.DdlRenderer;
-import dev.aludel.schema.Deferral;
-import dev.aludel.schema.ForeignKey;
-import dev.aludel.schema.Index;
 import dev.aludel.schema.PrimaryKey;
-import dev.aludel.schema.ReferentialAction;
 import dev.aludel.schema.SchemaChange;
+import dev.aludel.schema.SchemaChange.AlterColumn;
+import dev.aludel.schema.SchemaChange.CreateTable;
+import dev.aludel.schema.SchemaChange.CreateTableAs;
+import dev.aludel.schema.SchemaChange.DropColumn;
+import dev.aludel.schema.SchemaChange.RebuildTable;
 import dev.aludel.schema.SqlFragment;
 import dev.aludel.schema.TableColumn;
 import dev.aludel.schema.TableDefinition;
-import dev.aludel.schema.TableName;
-import dev.aludel.schema.UniqueKey;
-import dev.aludel.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Spells changes of the schema in standard SQL. A dialect overrides the hooks in which its database differs: names of types,
  * identity, what stands with the column and what at the table's end. Thread-safe as long as the hooks are.
  */
-public class DdlCompiler implements DdlRenderer {
+public class DdlCompiler extends ObjectDdl implements DdlRenderer {
     private static final String INDENT = "\n    ";
-
-    private final String database;
-    private final Identifiers identifiers;
-    private final StatementCompiler statements;
 
     /**
      * A compiler for one kind of database.
      *
-     * @param database the database's name, for messages
+     * @param database the database's name, that of its dialect
      * @param identifiers quotes names where that is needed
-     * @param statements writes the expressions in defaults and checks
+     * @param statements writes the expressions in defaults and checks, and knows what the database can do
      */
     public DdlCompiler(String database, Identifiers identifiers, StatementCompiler statements) {
-        this.database = database;
-        this.identifiers = identifiers;
-        this.statements = statements;
+        super(database, identifiers, statements);
     }
 
     @Override
     public final List<String> render(SchemaChange change) {
         return switch (change) {
-            case SchemaChange.CreateTable create -> createTable(create);
-            case SchemaChange.CreateIndex create -> List.of(createIndex(create));
-            case SchemaChange.AddForeignKey add ->
-                List.of("ALTER TABLE " + table(add.table().id()) + " ADD " + foreignKey(add.foreignKey()));
-            case SchemaChange.DropForeignKey drop -> List.of(dropForeignKey(drop));
+            case SchemaChange.CreateSchema create -> createSchema(create.name(), create.ifMissing());
+            case SchemaChange.DropSchema drop -> dropSchema(drop.name(), drop.ifExists());
+            case SchemaChange.CreateEnum create -> createEnum(create.type());
+            case SchemaChange.AddLabels add -> addLabels(add);
+            case SchemaChange.DropEnum drop ->
+                createsEnums() ? dropType(drop.type().id(), drop.ifExists()) : List.of();
+            case SchemaChange.CreateDomain create -> createDomain(create.domain());
+            case SchemaChange.AlterDomain alter -> alterDomain(alter);
+            case SchemaChange.DropDomain drop -> dropDomain(drop.domain(), drop.ifExists());
+            case SchemaChange.CreateSequence create -> createSequence(create);
+            case SchemaChange.AlterSequence alter -> alterSequence(alter);
+            case SchemaChange.DropSequence drop -> dropSequence(drop.sequence(), drop.ifExists());
+            case SchemaChange.CreateView create -> createView(create);
+            case SchemaChange.DropView drop -> dropView(drop);
+            case SchemaChange.RefreshView refresh -> refreshView(refresh.view());
+            case CreateTable create -> createTable(create);
+            case CreateTableAs create -> List.of(createTableAs(create));
             case SchemaChange.DropTable drop ->
                 List.of("DROP TABLE " + guard(drop.ifExists(), "IF EXISTS ")
                         + table(drop.table().id()));
+            case SchemaChange.RenameTable rename ->
+                List.of("ALTER TABLE " + table(rename.from()) + " RENAME TO " + quoted(rename.to()));
+            case SchemaChange.CommentTable comment -> commentTable(comment.table(), comment.comment());
+            case SchemaChange.AddColumn add -> addColumn(add);
+            case DropColumn drop -> dropColumn(drop);
+            case AlterColumn alter -> alterColumn(alter);
+            case SchemaChange.AddConstraint add -> addConstraint(add);
+            case SchemaChange.DropConstraint drop -> dropConstraint(drop);
+            case SchemaChange.CreateIndex create -> List.of(createIndex(create));
+            case SchemaChange.DropIndex drop -> List.of(dropIndex(drop));
+            case RebuildTable rebuild -> rebuildTable(rebuild);
             case SchemaChange.AllowDanglingRows ignored -> allowDanglingRows();
+            case SchemaChange.Custom custom -> custom.element().render(this);
         };
     }
 
@@ -64,65 +80,38 @@ public class DdlCompiler implements DdlRenderer {
     }
 
     @Override
-    public final String keptName(String name) {
-        return NameLimit.shortened(name, nameLimit(), this::nameLength);
+    public TableDefinition kept(TableDefinition table) {
+        return keptTable(new KeptForm(this).of(table));
+    }
+
+    /** How the database describes a table as a whole, its columns and constraints being what is kept of them. */
+    protected TableDefinition keptTable(TableDefinition table) {
+        return table;
     }
 
     @Override
-    public String comparableName(String name) {
-        return name;
+    public String speltDefault(TableDefinition table, TableColumn column, SqlFragment value) {
+        return defaultValue(table, column, value);
     }
 
-    /** The database's name, for messages. */
-    protected final String database() {
-        return database;
-    }
-
-    /** How long a name may be, in the unit of {@link #nameLength}. */
-    protected int nameLimit() {
-        return 128;
-    }
-
-    /** The length of a name as this database counts: characters here, bytes elsewhere. */
-    protected int nameLength(String name) {
-        return name.codePointCount(0, name.length());
-    }
-
-    /** Whether {@code IF EXISTS} and {@code IF NOT EXISTS} are understood. */
-    protected boolean guardsExistence() {
+    @Override
+    public boolean alters(SchemaChange change) {
         return true;
     }
 
-    /** The name of a type; see {@link StandardTypeNames} for what is usual. */
-    protected String typeName(SqlType<?> type) {
-        return StandardTypeNames.of(type, database);
+    /** How the database describes a column, where that differs from how it was created. */
+    protected TableColumn keptColumn(TableDefinition table, TableColumn column) {
+        return column;
     }
 
-    /** A column inside CREATE TABLE. */
-    protected String column(TableDefinition table, TableColumn column) {
-        var text = new StringBuilder(name(column.name(), "column " + table.id() + "." + column.name()));
-        text.append(' ').append(typeName(column.type()));
-        if (column.generated()) {
-            text.append(' ').append(identity(table, column));
-        }
-        SqlFragment value = column.serverDefault();
-        if (value != null) {
-            text.append(" DEFAULT ").append(defaultValue(table, value));
-        }
-        if (!column.nullable()) {
-            text.append(" NOT NULL");
-        }
-        return text.toString();
+    /** How the database describes a constraint, its name being shortened already. */
+    protected <C extends Constraint> C keptConstraint(C constraint) {
+        return constraint;
     }
 
-    /** What follows the type of a column whose values the database draws. */
-    protected String identity(TableDefinition table, TableColumn column) {
-        return "GENERATED BY DEFAULT AS IDENTITY";
-    }
-
-    /** The default of a column; a dialect that demands parentheses around what is not a literal adds them here. */
-    protected String defaultValue(TableDefinition table, SqlFragment value) {
-        return sql(table.id(), value);
+    /** Whether the database keeps comments. */
+    protected boolean keepsComments() {
+        return true;
     }
 
     /** Whether the primary key is written at the end of CREATE TABLE; a dialect that writes it with the column says false. */
@@ -130,134 +119,22 @@ public class DdlCompiler implements DdlRenderer {
         return true;
     }
 
-    /** A constraint at the end of CREATE TABLE, its name first. */
-    protected final String constraint(TableDefinition table, Constraint constraint) {
-        return switch (constraint) {
-            case PrimaryKey key -> named(key) + "PRIMARY KEY " + columns(key.columns());
-            case UniqueKey key -> named(key) + "UNIQUE " + columns(key.columns());
-            case Check check -> named(check) + "CHECK (" + sql(table.id(), check.condition()) + ")";
-            case ForeignKey key -> foreignKey(key);
-        };
-    }
-
-    /** A foreign key, inside CREATE TABLE or after ADD. */
-    protected String foreignKey(ForeignKey key) {
-        var text = new StringBuilder(named(key))
-                .append("FOREIGN KEY ")
-                .append(columns(key.columns()))
-                .append(" REFERENCES ")
-                .append(referencedTable(key.target()))
-                .append(' ')
-                .append(columns(key.targetColumns()));
-        if (key.onDelete() != ReferentialAction.NO_ACTION) {
-            text.append(" ON DELETE ").append(key.onDelete().sql());
-        }
-        if (key.onUpdate() != ReferentialAction.NO_ACTION) {
-            text.append(" ON UPDATE ").append(key.onUpdate().sql());
-        }
-        return text.append(deferral(key.deferral())).toString();
-    }
-
-    /** A table as the target of a foreign key; some databases admit no schema there. */
-    protected String referencedTable(TableName target) {
-        return table(target);
-    }
-
-    /** When a foreign key is checked, with a leading blank; empty for the usual. */
-    protected String deferral(Deferral deferral) {
-        return switch (deferral) {
-            case NEVER -> "";
-            case INITIALLY_IMMEDIATE -> " DEFERRABLE INITIALLY IMMEDIATE";
-            case INITIALLY_DEFERRED -> " DEFERRABLE INITIALLY DEFERRED";
-        };
-    }
-
-    /** The statement that creates an index. */
-    protected String createIndex(SchemaChange.CreateIndex create) {
-        Index index = create.index();
-        return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX "
-                + guard(create.ifMissing(), "IF NOT EXISTS ")
-                + indexName(create.table(), String.valueOf(index.name())) + " ON "
-                + table(create.table().id()) + " " + columns(index.columns());
-    }
-
-    /** The name of an index where it is created; a dialect that keeps the schema there and not with the table adds it. */
-    protected String indexName(TableDefinition table, String name) {
-        return keptQuoted(name);
-    }
-
-    protected String dropForeignKey(SchemaChange.DropForeignKey drop) {
-        return "ALTER TABLE " + table(drop.table().id()) + " DROP CONSTRAINT "
-                + guard(drop.ifExists(), "IF EXISTS ")
-                + keptQuoted(String.valueOf(drop.foreignKey().name()));
-    }
-
-    /** Statements behind CREATE TABLE that store the comments of the table and its columns. */
-    protected List<String> comments(TableDefinition table) {
-        var statements = new ArrayList<String>();
-        String comment = table.comment();
-        if (comment != null) {
-            statements.add("COMMENT ON TABLE " + table(table.id()) + " IS " + textLiteral(comment));
-        }
-        for (TableColumn column : table.columns()) {
-            String remark = column.comment();
-            if (remark != null) {
-                statements.add("COMMENT ON COLUMN " + table(table.id()) + "." + identifiers.quoted(column.name())
-                        + " IS " + textLiteral(remark));
-            }
-        }
-        return statements;
-    }
-
-    /** A text between quotes; a dialect in which the backslash means something doubles it as well. */
-    protected String textLiteral(String text) {
-        if (text.indexOf('\0') >= 0) {
-            throw new MappingException(
-                    "a text in a definition contains the character NUL, where DDL would end", "remove it");
-        }
-        return "'" + text.replace("'", "''") + "'";
-    }
-
     /** Lets tables that refer to each other be dropped one by one, on a database that cannot drop a foreign key. */
     protected List<String> allowDanglingRows() {
         return List.of();
     }
 
-    /** A table's name with its schema. */
-    protected final String table(TableName id) {
-        String schema = id.schema();
-        String text = name(id.name(), "table " + id);
-        return schema == null ? text : name(schema, "schema " + schema) + "." + text;
+    /** What stands between CREATE and TABLE, with a blank behind. */
+    protected String tableKind(TableDefinition table) {
+        return table.temporary() ? "TEMPORARY " : "";
     }
 
-    /** Columns in parentheses. */
-    protected final String columns(List<String> columns) {
-        return "(" + String.join(", ", columns.stream().map(identifiers::quoted).toList()) + ")";
+    /** What follows the closing parenthesis of CREATE TABLE, with a leading blank; usually nothing. */
+    protected String tableOptions(TableDefinition table) {
+        return "";
     }
 
-    /** A piece of SQL from a table's definition. */
-    protected final String sql(TableName table, SqlFragment fragment) {
-        return switch (fragment) {
-            case SqlFragment.Text text -> text.sql();
-            case SqlFragment.Tree tree -> new FragmentWriter(identifiers, statements, this).write(table, tree.node());
-        };
-    }
-
-    /**
-     * A value written into DDL, where there are no parameters.
-     *
-     * @param value the value as drivers bind it, not null
-     */
-    protected String literal(SqlType<?> type, Object value) {
-        return StandardLiterals.of(value, this::textLiteral, database);
-    }
-
-    /** The name of a constraint or index, shortened and quoted. */
-    protected final String keptQuoted(String name) {
-        return identifiers.quoted(keptName(name));
-    }
-
-    private List<String> createTable(SchemaChange.CreateTable create) {
+    protected List<String> createTable(CreateTable create) {
         TableDefinition table = create.table();
         var parts = new ArrayList<String>();
         table.columns().forEach(column -> parts.add(column(table, column)));
@@ -267,36 +144,95 @@ public class DdlCompiler implements DdlRenderer {
         }
         table.uniqueKeys().forEach(unique -> parts.add(constraint(table, unique)));
         table.checks().forEach(check -> parts.add(constraint(table, check)));
+        table.exclusions().forEach(exclusion -> parts.add(constraint(table, exclusion)));
         create.inline().forEach(foreign -> parts.add(constraint(table, foreign)));
         var statements = new ArrayList<String>();
-        statements.add("CREATE TABLE " + guard(create.ifMissing(), "IF NOT EXISTS ") + table(table.id()) + " (" + INDENT
-                + String.join("," + INDENT, parts) + "\n)" + tableOptions(table));
+        statements.add("CREATE " + tableKind(table) + "TABLE " + guard(create.ifMissing(), "IF NOT EXISTS ")
+                + table(table.id()) + " (" + INDENT + String.join("," + INDENT, parts) + "\n)" + tableOptions(table));
         statements.addAll(comments(table));
         return statements;
     }
 
-    /** What follows the closing parenthesis of CREATE TABLE, with a leading blank; usually nothing. */
-    protected String tableOptions(TableDefinition table) {
-        return "";
+    private String createTableAs(CreateTableAs create) {
+        return "CREATE " + (create.temporary() ? "TEMPORARY " : "") + "TABLE "
+                + guard(create.ifMissing(), "IF NOT EXISTS ") + table(create.table()) + " AS\n"
+                + sql(create.table(), create.query());
     }
 
-    private String guard(boolean wanted, String words) {
-        return wanted && guardsExistence() ? words : "";
-    }
-
-    private String named(Constraint constraint) {
-        String name = constraint.name();
-        return name == null ? "" : "CONSTRAINT " + keptQuoted(name) + " ";
-    }
-
-    /** A table or column is never renamed silently: statements name it as it was written. */
-    private String name(String name, String what) {
-        if (nameLength(name) > nameLimit()) {
-            throw new MappingException(
-                    "the name of " + what + " has " + nameLength(name) + " characters or bytes, but " + database
-                            + " keeps " + nameLimit(),
-                    "shorten it");
+    protected List<String> addColumn(SchemaChange.AddColumn add) {
+        var statements = new ArrayList<String>();
+        statements.add("ALTER TABLE " + table(add.table().id()) + " ADD COLUMN " + column(add.table(), add.column()));
+        if (add.column().comment() != null) {
+            statements.addAll(
+                    commentColumn(add.table(), add.column().name(), add.column().comment()));
         }
-        return identifiers.quoted(name);
+        return statements;
+    }
+
+    protected List<String> dropColumn(DropColumn drop) {
+        return List.of("ALTER TABLE " + table(drop.table().id()) + " DROP COLUMN "
+                + quoted(drop.column().name()));
+    }
+
+    /** The statements that make a column what it shall be, each about one thing. */
+    protected List<String> alterColumn(AlterColumn alter) {
+        TableColumn from = alter.from();
+        TableColumn to = alter.to();
+        var steps = new ArrayList<String>();
+        SqlFragment value = to.serverDefault();
+        boolean retyped = !typeOf(from).equals(typeOf(to)) || !Objects.equals(from.collation(), to.collation());
+        boolean redefaulted = retyped || !Objects.equals(spelt(alter, from), spelt(alter, to));
+        if (redefaulted && from.serverDefault() != null) {
+            steps.add("DROP DEFAULT");
+        }
+        if (from.identity() != null && to.identity() == null) {
+            steps.add("DROP IDENTITY");
+        }
+        if (from.computed() != null && to.computed() == null) {
+            steps.add("DROP EXPRESSION");
+        }
+        if (retyped) {
+            steps.add(retype(to));
+        }
+        if (redefaulted && value != null) {
+            steps.add("SET DEFAULT " + defaultValue(alter.table(), to, value));
+        }
+        if (from.nullable() != to.nullable()) {
+            steps.add(to.nullable() ? "DROP NOT NULL" : "SET NOT NULL");
+        }
+        if (!Objects.equals(from.identity(), to.identity()) && to.identity() != null) {
+            steps.add(
+                    from.identity() == null ? "ADD " + identity(alter.table(), to, to.identity()) : alterIdentity(to));
+        }
+        var statements = new ArrayList<String>();
+        steps.forEach(step -> statements.add(
+                "ALTER TABLE " + table(alter.table().id()) + " ALTER COLUMN " + quoted(to.name()) + " " + step));
+        if (!Objects.equals(from.comment(), to.comment())) {
+            statements.addAll(commentColumn(alter.table(), to.name(), to.comment()));
+        }
+        return statements;
+    }
+
+    /** What gives a column another type, its values being converted. */
+    protected String retype(TableColumn to) {
+        return "SET DATA TYPE " + typeOf(to) + collation(to.collation());
+    }
+
+    private String alterIdentity(TableColumn to) {
+        var identity = Objects.requireNonNull(to.identity());
+        var words = new ArrayList<String>();
+        words.add("GENERATED " + (identity.always() ? "ALWAYS" : "BY DEFAULT"));
+        words.addAll(counting(identity.options()));
+        return "SET " + String.join(" SET ", words);
+    }
+
+    private @Nullable String spelt(AlterColumn alter, TableColumn column) {
+        SqlFragment value = column.serverDefault();
+        return value == null ? null : defaultValue(alter.table(), column, value);
+    }
+
+    /** Creates the table anew, where ALTER is not enough. */
+    protected List<String> rebuildTable(RebuildTable rebuild) {
+        throw cannot("create table " + rebuild.to().id() + " anew", "alter what has changed");
     }
 }

@@ -1,6 +1,9 @@
 package dev.aludel.dialect;
 
+import dev.aludel.error.UnsupportedFeatureException;
 import dev.aludel.schema.DdlRenderer;
+import dev.aludel.schema.ObjectKind;
+import dev.aludel.schema.SchemaReader;
 import dev.aludel.sql.Batch;
 import dev.aludel.sql.Query;
 import dev.aludel.sql.Statement;
@@ -63,6 +66,25 @@ public abstract class Dialect {
 
     /** The names of the indexes of a schema; of the default schema for null. */
     public abstract Query<String> indexNames(@Nullable String schema);
+
+    /** The names of the objects of this kind in a schema; null where the database has no such objects. */
+    public @Nullable Query<String> names(ObjectKind kind, @Nullable String schema) {
+        return switch (kind) {
+            case TABLE -> tableNames(schema);
+            case INDEX -> indexNames(schema);
+            case SEQUENCE, TYPE, SCHEMA -> null;
+        };
+    }
+
+    /**
+     * What reads its schema.
+     *
+     * @throws UnsupportedFeatureException if the dialect has no such thing
+     */
+    public SchemaReader reader() {
+        throw new UnsupportedFeatureException(
+                "The schema of " + name + " cannot be read", "describe the tables in your source code");
+    }
 
     /**
      * Compiles a statement without a cache.

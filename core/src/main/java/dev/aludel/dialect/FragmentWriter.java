@@ -3,6 +3,7 @@ package dev.aludel.dialect;
 import dev.aludel.schema.TableName;
 import dev.aludel.sql.tree.ExpressionNode;
 import dev.aludel.sql.tree.Flattening;
+import dev.aludel.sql.tree.StatementNode;
 import dev.aludel.sql.tree.TableNode;
 import dev.aludel.type.SqlType;
 import java.util.Arrays;
@@ -17,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class FragmentWriter {
     private final Identifiers identifiers;
     private final StatementCompiler compiler;
-    private final DdlCompiler ddl;
+    private final DdlNames ddl;
 
-    FragmentWriter(Identifiers identifiers, StatementCompiler compiler, DdlCompiler ddl) {
+    FragmentWriter(Identifiers identifiers, StatementCompiler compiler, DdlNames ddl) {
         this.identifiers = identifiers;
         this.compiler = compiler;
         this.ddl = ddl;
@@ -35,6 +36,18 @@ final class FragmentWriter {
         var out = new SqlWriter(identifiers, values, true, true);
         out.enter(false, List.of(new TableNode(table.schema(), table.name(), null)));
         compiler.expression(expression, out);
+        return text(out, values);
+    }
+
+    /** A whole query as text. */
+    String write(StatementNode query) {
+        var values = Flattening.of(query);
+        var out = new SqlWriter(identifiers, values, true, true);
+        compiler.statement(query, out);
+        return text(out, values);
+    }
+
+    private String text(SqlWriter out, Flattening values) {
         var text = new StringBuilder();
         for (Piece piece : out.pieces()) {
             switch (piece) {

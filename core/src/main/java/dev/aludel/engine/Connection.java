@@ -11,6 +11,8 @@ import dev.aludel.error.ConfigurationException;
 import dev.aludel.error.OperationCancelledException;
 import dev.aludel.error.TransactionStateException;
 import dev.aludel.schema.DdlRenderer;
+import dev.aludel.schema.ObjectKind;
+import dev.aludel.schema.SchemaReader;
 import dev.aludel.schema.SchemaTarget;
 import dev.aludel.sql.Batch;
 import dev.aludel.sql.Command;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +54,7 @@ public final class Connection implements SchemaTarget, AutoCloseable {
     }
 
     /** All rows. The list is the caller's own. */
+    @Override
     public <T> List<T> list(Query<T> query) {
         return list(query, ReadScope.NONE);
     }
@@ -392,6 +396,31 @@ public final class Connection implements SchemaTarget, AutoCloseable {
     public Set<String> indexNames(@Nullable String schema) {
         try (var _ = channel.guard().enter("indexNames")) {
             return SchemaAccess.indexNames(channel, runner, schema);
+        }
+    }
+
+    @Override
+    public Set<String> names(ObjectKind kind, @Nullable String schema) {
+        try (var _ = channel.guard().enter("names")) {
+            return SchemaAccess.names(channel, runner, kind, schema);
+        }
+    }
+
+    @Override
+    public SchemaReader reader() {
+        return channel.parts().dialect().reader();
+    }
+
+    /** In a transaction that is rolled back; inside of one, behind a savepoint. */
+    @Override
+    public <R> R undone(Supplier<R> work) {
+        if (inTransaction()) {
+            try (var _ = savepoint()) {
+                return work.get();
+            }
+        }
+        try (var _ = begin()) {
+            return work.get();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.aludel.engine;
 import dev.aludel.dialect.DriverStatement;
 import dev.aludel.driver.Completion;
 import dev.aludel.driver.TransactionOptions;
+import dev.aludel.schema.ObjectKind;
 import dev.aludel.sql.Query;
 import dev.aludel.sql.ReadScope;
 import java.util.LinkedHashSet;
@@ -20,6 +21,11 @@ final class SchemaAccess {
 
     static Set<String> indexNames(Channel channel, StatementRunner runner, @Nullable String schema) {
         return names(runner, channel.parts().dialect().indexNames(schema));
+    }
+
+    static Set<String> names(Channel channel, StatementRunner runner, ObjectKind kind, @Nullable String schema) {
+        Query<String> query = channel.parts().dialect().names(kind, schema);
+        return query == null ? Set.of() : names(runner, query);
     }
 
     private static Set<String> names(StatementRunner runner, Query<String> query) {

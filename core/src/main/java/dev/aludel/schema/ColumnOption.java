@@ -35,6 +35,41 @@ public abstract sealed class ColumnOption permits ColumnOption.Simple, Reference
         return new Simple(draft -> draft.column = draft.column.asGenerated());
     }
 
+    /** The database draws the value in this way. */
+    public static ColumnOption identity(Identity drawn) {
+        return new Simple(draft -> draft.column = draft.column.withIdentity(drawn));
+    }
+
+    /** The database's default is the next number of this sequence. */
+    public static ColumnOption drawnFrom(Sequence sequence) {
+        return new Simple(draft -> draft.column = draft.column.drawnFrom(sequence));
+    }
+
+    /** The database calculates the value from other columns: it is never assigned. */
+    public static ColumnOption computed(Computed calculation) {
+        return new Simple(draft -> draft.column = draft.column.withComputed(calculation));
+    }
+
+    /** Something in the database that the schema does not show writes the column, such as a trigger. */
+    public static ColumnOption fetched(Fetched when) {
+        return new Simple(draft -> draft.column = draft.column.withFetched(when));
+    }
+
+    /** The column follows the rules of this domain. */
+    public static ColumnOption domain(Domain domain) {
+        return new Simple(draft -> draft.column = draft.column.withDomain(domain));
+    }
+
+    /** The type's name on one kind of database, written as it is: {@code typeOn("PostgreSQL", "CITEXT")}. */
+    public static ColumnOption typeOn(String dialect, String typeName) {
+        return new Simple(draft -> draft.column = draft.column.withTypeOn(dialect, typeName));
+    }
+
+    /** How the texts are compared: the database's own name of a collation. */
+    public static ColumnOption collation(String name) {
+        return new Simple(draft -> draft.column = draft.column.withCollation(name));
+    }
+
     /** No two rows have the same value. */
     public static ColumnOption unique() {
         return new Simple(draft -> draft.constraints.add(UniqueKey.of(draft.column.name())));

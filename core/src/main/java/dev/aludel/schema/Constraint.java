@@ -3,7 +3,7 @@ package dev.aludel.schema;
 import org.jspecify.annotations.Nullable;
 
 /** A rule that the database holds over the rows of a table. Immutable. */
-public sealed interface Constraint permits PrimaryKey, UniqueKey, ForeignKey, Check {
+public sealed interface Constraint permits PrimaryKey, UniqueKey, ForeignKey, Check, Exclusion {
     /**
      * The constraint's name, or null as long as none was given: a {@link MetaData} then names it by its
      * {@link NamingConvention}.

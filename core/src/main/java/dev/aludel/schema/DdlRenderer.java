@@ -4,6 +4,9 @@ import java.util.List;
 
 /** Spells {@link SchemaChange}s for one database, and says what {@link MetaData} must know of it. Thread-safe. */
 public interface DdlRenderer {
+    /** The database's name: that of its dialect, such as {@code PostgreSQL}. */
+    String database();
+
     /**
      * The statements for a change, in order; empty where this database needs none.
      *
@@ -17,9 +20,33 @@ public interface DdlRenderer {
      */
     boolean addsForeignKeys();
 
+    /** Whether an enumeration is a type that is created, or stands with each column that uses it. */
+    boolean createsEnums();
+
     /** The name under which the database keeps a constraint or index: shortened to its limit, the same way each time. */
     String keptName(String name);
 
     /** A form of a table's or index's name that is equal for names that mean the same object to the database. */
     String comparableName(String name);
+
+    /**
+     * How the database describes a table that is created so, as far as that can be said without asking it: types that
+     * it keeps alike become one, what it does not keep is gone, names are shortened.
+     */
+    TableDefinition kept(TableDefinition table);
+
+    /** How the database describes a sequence. */
+    Sequence kept(Sequence sequence);
+
+    /** How the type of a column is written; equal for equal types. */
+    String typeOf(TableColumn column);
+
+    /** A piece of SQL inside the definition of this table, spelt for this database. */
+    String spelt(TableName table, SqlFragment fragment);
+
+    /** The default of a column, spelt for this database. */
+    String speltDefault(TableDefinition table, TableColumn column, SqlFragment value);
+
+    /** Whether this change can be made to a table that exists; where it cannot, the table is created anew. */
+    boolean alters(SchemaChange change);
 }

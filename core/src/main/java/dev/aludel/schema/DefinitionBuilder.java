@@ -27,8 +27,11 @@ public final class DefinitionBuilder {
     private final List<ForeignKey> foreignKeys = new ArrayList<>();
     private final List<UniqueKey> uniqueKeys = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
+    private final List<Exclusion> exclusions = new ArrayList<>();
     private final List<Index> indexes = new ArrayList<>();
+    private final List<TableOption> options = new ArrayList<>();
     private @Nullable String comment;
+    private boolean temporary;
 
     DefinitionBuilder(TableName id) {
         this.id = id;
@@ -55,6 +58,7 @@ public final class DefinitionBuilder {
             case UniqueKey key -> uniqueKeys.add(key);
             case ForeignKey key -> foreignKeys.add(key);
             case Check check -> checks.add(check);
+            case Exclusion exclusion -> exclusions.add(exclusion);
         }
         return this;
     }
@@ -85,13 +89,42 @@ public final class DefinitionBuilder {
         return this;
     }
 
+    /** The table lives no longer than the connection that creates it. */
+    public DefinitionBuilder temporary() {
+        temporary = true;
+        return this;
+    }
+
+    /** Adds what only one kind of database can be told. */
+    public DefinitionBuilder option(TableOption... more) {
+        options.addAll(List.of(more));
+        return this;
+    }
+
     /**
      * The definition.
      *
      * @throws MappingException if something in it is wrong; the message says what to change
      */
     public TableDefinition build() {
-        return new TableDefinition(id, columns, primaryKey, foreignKeys, uniqueKeys, checks, indexes, comment);
+        new DefinitionRules(id, columns).check(primaryKey, foreignKeys, uniqueKeys, checks, exclusions, indexes);
+        return asFound();
+    }
+
+    /** The definition of a table that exists: what its database has accepted is not questioned. */
+    public TableDefinition asFound() {
+        return new TableDefinition(
+                id,
+                columns,
+                primaryKey,
+                foreignKeys,
+                uniqueKeys,
+                checks,
+                exclusions,
+                indexes,
+                comment,
+                temporary,
+                options);
     }
 
     private void primaryKey(PrimaryKey key) {

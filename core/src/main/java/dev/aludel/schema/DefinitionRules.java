@@ -36,17 +36,27 @@ final class DefinitionRules {
             List<ForeignKey> foreignKeys,
             List<UniqueKey> uniqueKeys,
             List<Check> checks,
+            List<Exclusion> exclusions,
             List<Index> indexes) {
         if (primaryKey != null) {
             exist(primaryKey.columns(), "the primary key");
             notNull(primaryKey);
         }
         uniqueKeys.forEach(key -> exist(key.columns(), "a unique key"));
-        indexes.forEach(index -> exist(index.columns(), "an index"));
+        indexes.forEach(index -> {
+            exist(index.columns(), "an index");
+            exist(index.included(), "an index");
+        });
+        exclusions.forEach(exclusion -> exist(exclusion.columns(), "an exclusion"));
         foreignKeys.forEach(this::check);
         columns.values().forEach(this::check);
         distinct(
-                Stream.of(Stream.ofNullable(primaryKey), uniqueKeys.stream(), foreignKeys.stream(), checks.stream())
+                Stream.of(
+                                Stream.ofNullable(primaryKey),
+                                uniqueKeys.stream(),
+                                foreignKeys.stream(),
+                                checks.stream(),
+                                exclusions.stream())
                         .flatMap(constraints -> constraints)
                         .flatMap(constraint -> Stream.ofNullable(constraint.name())),
                 "constraints");
@@ -95,10 +105,14 @@ final class DefinitionRules {
     }
 
     private void check(TableColumn column) {
+        String what = "column " + table + "." + column.name();
+        if (column.computed() != null && (column.serverDefault() != null || column.generated())) {
+            throw new MappingException(
+                    what + " is computed and has a default as well", "remove one: the database calculates the value");
+        }
         if (!column.generated()) {
             return;
         }
-        String what = "column " + table + "." + column.name();
         if (!INTEGERS.contains(column.type().kind())) {
             throw new MappingException(
                     what + " of type " + column.type() + " cannot be generated",

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param onDelete what happens to a row whose target is deleted
  * @param onUpdate what happens to a row whose target gets another key
  * @param deferral when the database checks it
+ * @param match how NULL in some of several columns is treated
  */
 public record ForeignKey(
         @Nullable String name,
@@ -28,7 +29,8 @@ public record ForeignKey(
         List<String> targetColumns,
         ReferentialAction onDelete,
         ReferentialAction onUpdate,
-        Deferral deferral)
+        Deferral deferral,
+        Match match)
         implements Constraint {
 
     public ForeignKey {
@@ -46,23 +48,33 @@ public record ForeignKey(
 
     @Override
     public ForeignKey named(String constraintName) {
-        return new ForeignKey(constraintName, columns, target, targetColumns, onDelete, onUpdate, deferral);
+        return new ForeignKey(constraintName, columns, target, targetColumns, onDelete, onUpdate, deferral, match);
     }
 
     public ForeignKey onDelete(ReferentialAction action) {
-        return new ForeignKey(name, columns, target, targetColumns, action, onUpdate, deferral);
+        return new ForeignKey(name, columns, target, targetColumns, action, onUpdate, deferral, match);
     }
 
     public ForeignKey onUpdate(ReferentialAction action) {
-        return new ForeignKey(name, columns, target, targetColumns, onDelete, action, deferral);
+        return new ForeignKey(name, columns, target, targetColumns, onDelete, action, deferral, match);
     }
 
     public ForeignKey deferral(Deferral when) {
-        return new ForeignKey(name, columns, target, targetColumns, onDelete, onUpdate, when);
+        return new ForeignKey(name, columns, target, targetColumns, onDelete, onUpdate, when, match);
     }
 
-    ForeignKey targetColumns(List<String> resolved) {
-        return new ForeignKey(name, columns, target, resolved, onDelete, onUpdate, deferral);
+    public ForeignKey match(Match how) {
+        return new ForeignKey(name, columns, target, targetColumns, onDelete, onUpdate, deferral, how);
+    }
+
+    /** The same key with another target. */
+    public ForeignKey targeting(TableName table) {
+        return targeting(table, targetColumns);
+    }
+
+    /** The same key with this target and its columns. */
+    public ForeignKey targeting(TableName table, List<String> resolved) {
+        return new ForeignKey(name, columns, table, resolved, onDelete, onUpdate, deferral, match);
     }
 
     /**
@@ -93,7 +105,8 @@ public record ForeignKey(
                     List.of(targetColumns),
                     ReferentialAction.NO_ACTION,
                     ReferentialAction.NO_ACTION,
-                    Deferral.NEVER);
+                    Deferral.NEVER,
+                    Match.SIMPLE);
         }
     }
 }

@@ -6,12 +6,13 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The names in a live database, asked for once for each schema and only when needed. */
+/** The names in a live database, asked for once for each kind and schema, and only when needed. */
 final class LiveNames implements SchemaPlan.Existing {
+    private record Place(ObjectKind kind, @Nullable String schema) {}
+
     private final SchemaTarget target;
     private final DdlRenderer renderer;
-    private final Map<@Nullable String, Set<String>> tables = new HashMap<>();
-    private final Map<@Nullable String, Set<String>> indexes = new HashMap<>();
+    private final Map<Place, Set<String>> found = new HashMap<>();
 
     LiveNames(SchemaTarget target) {
         this.target = target;
@@ -24,28 +25,17 @@ final class LiveNames implements SchemaPlan.Existing {
     }
 
     @Override
-    public boolean table(TableName table) {
-        Set<String> names = tables.get(table.schema());
+    public boolean has(ObjectKind kind, TableName id) {
+        String name = kind == ObjectKind.INDEX ? renderer.keptName(id.name()) : id.name();
+        var place = new Place(kind, id.schema());
+        Set<String> names = found.get(place);
         if (names == null) {
-            names = comparable(target.tableNames(table.schema()));
-            tables.put(table.schema(), names);
+            names = new HashSet<>();
+            for (String existing : target.names(kind, id.schema())) {
+                names.add(renderer.comparableName(existing));
+            }
+            found.put(place, names);
         }
-        return names.contains(renderer.comparableName(table.name()));
-    }
-
-    @Override
-    public boolean index(TableName table, String name) {
-        Set<String> names = indexes.get(table.schema());
-        if (names == null) {
-            names = comparable(target.indexNames(table.schema()));
-            indexes.put(table.schema(), names);
-        }
-        return names.contains(renderer.comparableName(renderer.keptName(name)));
-    }
-
-    private Set<String> comparable(Set<String> names) {
-        var comparable = new HashSet<String>();
-        names.forEach(name -> comparable.add(renderer.comparableName(name)));
-        return comparable;
+        return names.contains(renderer.comparableName(name));
     }
 }

@@ -1,13 +1,13 @@
 package dev.aludel.schema;
 
 import dev.aludel.error.MappingException;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tables of a schema: their definitions by name, with every constraint named and every foreign key's target found.
@@ -19,54 +19,81 @@ import java.util.Optional;
  * }
  */
 public final class MetaData {
-    private final Map<TableName, TableDefinition> tables;
+    private final Map<TableName, TableDefinition> tables = new LinkedHashMap<>();
+    private final SchemaObjects objects;
+    private final List<SchemaHook> hooks;
+    private final Map<String, Set<String>> only;
     private final DependencyOrder order;
 
-    private MetaData(Map<TableName, TableDefinition> tables) {
-        this.tables = tables;
-        this.order = new DependencyOrder(List.copyOf(tables.values()));
+    /** @param only the kinds of databases that something exists on, by its name; what is not named exists on all */
+    MetaData(
+            List<TableDefinition> tables,
+            SchemaObjects objects,
+            List<SchemaHook> hooks,
+            Map<String, Set<String>> only) {
+        tables.forEach(table -> this.tables.put(table.id(), table));
+        this.objects = objects;
+        this.hooks = List.copyOf(hooks);
+        this.only = Map.copyOf(only);
+        this.order = new DependencyOrder(tables);
     }
 
     /**
      * A schema of these tables, named by the standard convention.
      *
-     * @throws MappingException as {@link #of(Collection, NamingConvention)}
+     * @throws MappingException as {@link MetaDataBuilder#build()}
      */
     public static MetaData of(DefinedTable... tables) {
-        return of(Arrays.asList(tables), NamingConvention.STANDARD);
+        return builder().tables(tables).build();
     }
 
     /**
      * A schema of these tables, named by the standard convention.
      *
-     * @throws MappingException as {@link #of(Collection, NamingConvention)}
+     * @throws MappingException as {@link MetaDataBuilder#build()}
      */
     public static MetaData of(Collection<? extends DefinedTable> tables) {
-        return of(tables, NamingConvention.STANDARD);
+        return builder().tables(tables).build();
     }
 
     /**
      * A schema of these tables, whose constraints and indexes get names by the convention given where they have none.
      *
-     * @throws MappingException if two different tables have one name, two indexes of one schema have one name, or a foreign
-     *     key's target is not among the tables, has no such columns, or is not unique
+     * @throws MappingException as {@link MetaDataBuilder#build()}
      */
     public static MetaData of(Collection<? extends DefinedTable> tables, NamingConvention naming) {
-        var given = new LinkedHashMap<TableName, TableDefinition>();
-        for (DefinedTable table : tables) {
-            TableDefinition definition = table.definition();
-            TableDefinition other = given.putIfAbsent(definition.id(), definition);
-            if (other != null && !other.equals(definition)) {
-                throw new MappingException(
-                        "table " + definition.id() + " is defined twice, and differently",
-                        "rename one of the tables, or use one definition for both");
-            }
-        }
-        var resolution = new Resolution(given, naming);
-        var resolved = new LinkedHashMap<TableName, TableDefinition>();
-        given.forEach((name, definition) -> resolved.put(name, resolution.resolve(definition)));
-        requireDistinctIndexes(resolved.values());
-        return new MetaData(resolved);
+        return builder().tables(tables).naming(naming).build();
+    }
+
+    /** Starts a schema of more than tables: views, sequences, schemas, hooks. */
+    public static MetaDataBuilder builder() {
+        return new MetaDataBuilder();
+    }
+
+    /**
+     * A schema that was found in a database: complete as it is, nothing in it is questioned. For readers of schemas; see
+     * {@code dev.aludel.schema.reflect.Inspector}.
+     */
+    public static MetaData found(List<TableDefinition> tables, SchemaObjects objects) {
+        return new MetaData(tables, objects, List.of(), Map.of());
+    }
+
+    /** Everything in the connection's default schema, as it is in the database now. */
+    public static MetaData reflect(SchemaTarget database) {
+        return reflect(database, null);
+    }
+
+    /** Everything in a schema, as it is in the database now; the default schema for null. */
+    public static MetaData reflect(SchemaTarget database, @Nullable String schema) {
+        SchemaReader reader = database.reader();
+        return found(
+                reader.tables(database, schema, Set.of()),
+                new SchemaObjects(
+                        List.of(),
+                        reader.enums(database, schema),
+                        reader.domains(database, schema),
+                        reader.sequences(database, schema),
+                        reader.views(database, schema)));
     }
 
     /** The definitions in the order they were given. */
@@ -79,6 +106,15 @@ public final class MetaData {
         return List.copyOf(order.sorted());
     }
 
+    /** What it holds beside tables. */
+    public SchemaObjects objects() {
+        return objects;
+    }
+
+    public List<SchemaHook> hooks() {
+        return hooks;
+    }
+
     /** The table of this name, {@code users} or {@code schema.users}. */
     public Optional<TableDefinition> table(String name) {
         return table(TableName.parse(name));
@@ -88,9 +124,14 @@ public final class MetaData {
         return Optional.ofNullable(tables.get(name));
     }
 
+    /** The same without what is meant for other kinds of databases; see {@link MetaDataBuilder#only}. */
+    public MetaData on(String dialect) {
+        return only.isEmpty() ? this : new Narrowing(only, dialect).apply(this);
+    }
+
     /**
-     * Creates the tables and indexes that do not exist yet, in dependency order; run again it changes nothing. A table that
-     * exists is left as it is, but for indexes that it lacks.
+     * Creates what does not exist yet, in dependency order; run again it changes nothing. A table that exists is left as it
+     * is, but for indexes that it lacks.
      *
      * @throws dev.aludel.error.AludelException what the database reports; where its DDL takes part in transactions, nothing
      *     was created then
@@ -100,7 +141,7 @@ public final class MetaData {
     }
 
     /**
-     * Creates the tables and indexes.
+     * Creates everything.
      *
      * @param checkFirst whether to leave alone what exists; when false that is an error of the database
      */
@@ -108,13 +149,13 @@ public final class MetaData {
         apply(plan(target, checkFirst).create(), target);
     }
 
-    /** Drops those of the tables that exist, referring ones first. Their rows are lost. */
+    /** Drops what exists of it, referring tables first. The rows are lost. */
     public void dropAll(SchemaTarget target) {
         dropAll(target, true);
     }
 
     /**
-     * Drops the tables.
+     * Drops everything.
      *
      * @param checkFirst whether to leave out what does not exist; when false that is an error of the database
      */
@@ -124,16 +165,21 @@ public final class MetaData {
 
     /** The statements that create everything in an empty database, in order, for reading or for a script. */
     public List<String> ddl(DdlRenderer renderer) {
-        return render(new SchemaPlan(order, renderer, Nothing.KNOWN).create(), renderer);
+        return render(new SchemaPlan(on(renderer.database()), renderer, Nothing.KNOWN).create(), renderer);
     }
 
     /** The statements that drop everything, in order. */
     public List<String> dropDdl(DdlRenderer renderer) {
-        return render(new SchemaPlan(order, renderer, Nothing.KNOWN).drop(), renderer);
+        return render(new SchemaPlan(on(renderer.database()), renderer, Nothing.KNOWN).drop(), renderer);
+    }
+
+    DependencyOrder order() {
+        return order;
     }
 
     private SchemaPlan plan(SchemaTarget target, boolean checkFirst) {
-        return new SchemaPlan(order, target.ddl(), checkFirst ? new LiveNames(target) : Nothing.KNOWN);
+        DdlRenderer renderer = target.ddl();
+        return new SchemaPlan(on(renderer.database()), renderer, checkFirst ? new LiveNames(target) : Nothing.KNOWN);
     }
 
     private static void apply(List<SchemaChange> changes, SchemaTarget target) {
@@ -149,22 +195,6 @@ public final class MetaData {
                 .toList();
     }
 
-    /** An index's name is unique in its schema on most databases, and an index of another table would count as present. */
-    private static void requireDistinctIndexes(Collection<TableDefinition> tables) {
-        var owners = new HashMap<TableName, TableName>();
-        for (TableDefinition table : tables) {
-            for (Index index : table.indexes()) {
-                var name = new TableName(table.id().schema(), String.valueOf(index.name()));
-                TableName other = owners.putIfAbsent(name, table.id());
-                if (other != null) {
-                    throw new MappingException(
-                            "the tables " + other + " and " + table.id() + " both have an index named " + name.name(),
-                            "rename one of the indexes: in a schema their names are unique");
-                }
-            }
-        }
-    }
-
     /** For plans that are made without looking at a database. */
     private enum Nothing implements SchemaPlan.Existing {
         KNOWN;
@@ -175,12 +205,7 @@ public final class MetaData {
         }
 
         @Override
-        public boolean table(TableName table) {
-            return false;
-        }
-
-        @Override
-        public boolean index(TableName table, String name) {
+        public boolean has(ObjectKind kind, TableName name) {
             return false;
         }
     }

@@ -14,7 +14,7 @@ import java.util.zip.CRC32;
 public interface NamingConvention {
     /**
      * {@code pk_users}, {@code uq_users_email}, {@code fk_posts_author_id_users}, {@code ix_users_email}, and
-     * {@code ck_users_1f2e3d4c}, where the last part is made from the condition.
+     * {@code ck_users_1f2e3d4c}, where the last part is made from the condition; {@code ix_users_1f2e3d4c} of an expression.
      */
     NamingConvention STANDARD = NamingConvention::standard;
 
@@ -24,6 +24,7 @@ public interface NamingConvention {
         UNIQUE_KEY("uq"),
         FOREIGN_KEY("fk"),
         CHECK("ck"),
+        EXCLUSION("ex"),
         INDEX("ix");
 
         private final String prefix;
@@ -32,7 +33,7 @@ public interface NamingConvention {
             this.prefix = prefix;
         }
 
-        /** The prefix of conventional names: {@code pk}, {@code uq}, {@code fk}, {@code ck}, {@code ix}. */
+        /** The prefix of conventional names: {@code pk}, {@code uq}, {@code fk}, {@code ck}, {@code ex}, {@code ix}. */
         public String prefix() {
             return prefix;
         }
@@ -43,8 +44,8 @@ public interface NamingConvention {
      *
      * @param kind what it is
      * @param table the table it belongs to, without its schema
-     * @param columns its columns; empty for a check
-     * @param detail the target table of a foreign key, the condition of a check, otherwise empty
+     * @param columns its columns; empty for a check and for an index over expressions only
+     * @param detail the target table of a foreign key, the condition of a check, the expressions of an index, otherwise empty
      */
     record Subject(Kind kind, String table, List<String> columns, String detail) {
         public Subject {
@@ -58,7 +59,12 @@ public interface NamingConvention {
         var name = new StringBuilder(subject.kind().prefix()).append('_').append(subject.table());
         switch (subject.kind()) {
             case PRIMARY_KEY -> {}
-            case UNIQUE_KEY, INDEX -> name.append('_').append(String.join("_", subject.columns()));
+            case UNIQUE_KEY, EXCLUSION -> name.append('_').append(String.join("_", subject.columns()));
+            case INDEX ->
+                name.append('_')
+                        .append(String.join("_", subject.columns()))
+                        .append(subject.detail().isEmpty() || subject.columns().isEmpty() ? "" : "_")
+                        .append(subject.detail().isEmpty() ? "" : hash(subject.detail()));
             case FOREIGN_KEY ->
                 name.append('_')
                         .append(String.join("_", subject.columns()))

@@ -8,19 +8,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the constraint's name, or null for the conventional one
  * @param columns the key's columns in order
+ * @param deferral when it is checked
  */
-public record PrimaryKey(@Nullable String name, List<String> columns) implements Constraint {
+public record PrimaryKey(@Nullable String name, List<String> columns, Deferral deferral) implements Constraint {
     public PrimaryKey {
         Names.optional(name, "a primary key");
         columns = Names.columns(columns, "a primary key");
     }
 
     public static PrimaryKey of(String... columns) {
-        return new PrimaryKey(null, List.of(columns));
+        return new PrimaryKey(null, List.of(columns), Deferral.NEVER);
     }
 
     @Override
     public PrimaryKey named(String constraintName) {
-        return new PrimaryKey(constraintName, columns);
+        return new PrimaryKey(constraintName, columns, deferral);
+    }
+
+    public PrimaryKey deferral(Deferral when) {
+        return new PrimaryKey(name, columns, when);
     }
 }

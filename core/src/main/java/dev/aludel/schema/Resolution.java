@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,10 +46,26 @@ final class Resolution {
                                 List.of(),
                                 check.condition().toString())))
                         .toList(),
-                table.indexes().stream()
-                        .map(index -> index.named(name(index.name(), table, Kind.INDEX, index.columns(), "")))
+                table.exclusions().stream()
+                        .map(exclusion ->
+                                exclusion.named(name(exclusion.name(), table, Kind.EXCLUSION, exclusion.columns(), "")))
                         .toList(),
-                table.comment());
+                table.indexes().stream()
+                        .map(index ->
+                                index.named(name(index.name(), table, Kind.INDEX, index.columns(), details(index))))
+                        .toList(),
+                table.comment(),
+                table.temporary(),
+                table.options());
+    }
+
+    /** What tells an index over expressions from others of its table. */
+    private static String details(Index index) {
+        return index.parts().stream()
+                .flatMap(part -> part.key() instanceof IndexPart.Key.Of of
+                        ? Stream.of(of.expression().toString())
+                        : Stream.empty())
+                .collect(Collectors.joining(", "));
     }
 
     private String name(@Nullable String given, TableDefinition table, Kind kind, List<String> columns, String detail) {
@@ -60,8 +77,7 @@ final class Resolution {
         List<String> targetColumns = targetColumns(table, key, target);
         String name = name(
                 key.name(), table, Kind.FOREIGN_KEY, key.columns(), target.id().name());
-        return new ForeignKey(
-                name, key.columns(), target.id(), targetColumns, key.onDelete(), key.onUpdate(), key.deferral());
+        return key.targeting(target.id(), targetColumns).named(name);
     }
 
     private TableDefinition target(TableDefinition table, ForeignKey key) {
@@ -117,7 +133,7 @@ final class Resolution {
         boolean unique = Stream.of(
                         Stream.ofNullable(target.primaryKey()).map(PrimaryKey::columns),
                         target.uniqueKeys().stream().map(UniqueKey::columns),
-                        target.indexes().stream().filter(Index::unique).map(Index::columns))
+                        target.indexes().stream().filter(Index::isKey).map(Index::columns))
                 .flatMap(columns -> columns)
                 .anyMatch(columns -> wanted.equals(new HashSet<>(columns)));
         if (!unique) {

@@ -1,26 +1,32 @@
 package dev.aludel.schema;
 
 import dev.aludel.error.MappingException;
-import dev.aludel.schema.SchemaChange.AddForeignKey;
+import dev.aludel.schema.SchemaChange.AddConstraint;
 import dev.aludel.schema.SchemaChange.AllowDanglingRows;
 import dev.aludel.schema.SchemaChange.CreateIndex;
 import dev.aludel.schema.SchemaChange.CreateTable;
-import dev.aludel.schema.SchemaChange.DropForeignKey;
+import dev.aludel.schema.SchemaChange.Custom;
+import dev.aludel.schema.SchemaChange.DropConstraint;
 import dev.aludel.schema.SchemaChange.DropTable;
+import dev.aludel.schema.SchemaHook.Moment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The changes that create or drop tables on one kind of database, without asking it anything but through {@link Existing}. */
+/** The changes that create or drop a schema on one kind of database, without asking it anything but through {@link Existing}. */
 final class SchemaPlan {
+    private final MetaData schema;
     private final DependencyOrder order;
     private final DdlRenderer renderer;
     private final Existing existing;
 
-    SchemaPlan(DependencyOrder order, DdlRenderer renderer, Existing existing) {
-        this.order = order;
+    /** @param schema what the database shall hold, without what is meant for others only */
+    SchemaPlan(MetaData schema, DdlRenderer renderer, Existing existing) {
+        this.schema = schema;
+        this.order = schema.order();
         this.renderer = renderer;
         this.existing = existing;
     }
@@ -30,9 +36,7 @@ final class SchemaPlan {
         /** Whether the database is looked at, so that what is there may be left alone. */
         boolean known();
 
-        boolean table(TableName table);
-
-        boolean index(TableName table, String name);
+        boolean has(ObjectKind kind, TableName name);
     }
 
     /**
@@ -42,54 +46,92 @@ final class SchemaPlan {
      */
     List<SchemaChange> create() {
         requireDistinctNames();
-        var changes = new ArrayList<SchemaChange>();
+        var changes = new ArrayList<>(new ObjectPlan(schema.objects(), renderer, existing).createBefore());
         var late = new ArrayList<SchemaChange>();
         for (TableDefinition table : order.sorted()) {
-            boolean present = existing.known() && existing.table(table.id());
+            boolean present = existing.known() && existing.has(ObjectKind.TABLE, table.id());
             if (!present) {
+                hooks(Moment.BEFORE_CREATE, table.id(), changes);
                 changes.add(new CreateTable(table, inline(table), existing.known()));
-                late(table).forEach(key -> late.add(new AddForeignKey(table, key)));
+                late(table).forEach(key -> late.add(new AddConstraint(table, key)));
             }
             for (Index index : table.indexes()) {
-                if (!present || !existing.index(table.id(), String.valueOf(index.name()))) {
+                if (!present || !existing.has(ObjectKind.INDEX, indexId(table, index))) {
                     changes.add(new CreateIndex(table, index, existing.known()));
                 }
             }
+            if (!present) {
+                hooks(Moment.AFTER_CREATE, table.id(), changes);
+            }
         }
         changes.addAll(late);
-        return changes;
+        changes.addAll(new ObjectPlan(schema.objects(), renderer, existing).createBehind());
+        return hooked(Moment.BEFORE_CREATE, changes, Moment.AFTER_CREATE);
     }
 
     List<SchemaChange> drop() {
         var present = order.sorted().reversed().stream()
-                .filter(table -> !existing.known() || existing.table(table.id()))
+                .filter(table -> !existing.known() || table.temporary() || existing.has(ObjectKind.TABLE, table.id()))
                 .toList();
-        var changes = new ArrayList<SchemaChange>();
+        var objects = new ObjectPlan(schema.objects(), renderer, existing);
+        var changes = new ArrayList<>(objects.dropBefore());
+        boolean dangling = false;
         for (TableDefinition table : present) {
             if (renderer.addsForeignKeys()) {
-                late(table).forEach(key -> changes.add(new DropForeignKey(table, key, existing.known())));
-            } else if (changes.isEmpty() && closesCycle(table)) {
+                late(table).forEach(key -> changes.add(new DropConstraint(table, key, existing.known())));
+            } else if (!dangling && closesCycle(table)) {
+                dangling = true;
                 changes.add(new AllowDanglingRows());
             }
         }
-        present.forEach(table -> changes.add(new DropTable(table, existing.known())));
-        return changes;
+        for (TableDefinition table : present) {
+            hooks(Moment.BEFORE_DROP, table.id(), changes);
+            changes.add(new DropTable(table, existing.known()));
+            hooks(Moment.AFTER_DROP, table.id(), changes);
+        }
+        changes.addAll(objects.dropBehind());
+        return hooked(Moment.BEFORE_DROP, changes, Moment.AFTER_DROP);
+    }
+
+    private List<SchemaChange> hooked(Moment before, List<SchemaChange> changes, Moment after) {
+        if (changes.isEmpty()) {
+            return changes;
+        }
+        var all = new ArrayList<SchemaChange>();
+        hooks(before, null, all);
+        all.addAll(changes);
+        hooks(after, null, all);
+        return all;
+    }
+
+    private void hooks(Moment moment, @Nullable TableName table, List<SchemaChange> changes) {
+        for (SchemaHook hook : schema.hooks()) {
+            if (hook.moment() == moment && Objects.equals(hook.table(), table)) {
+                changes.add(new Custom(hook.element()));
+            }
+        }
+    }
+
+    private static TableName indexId(TableDefinition table, Index index) {
+        return new TableName(table.id().schema(), String.valueOf(index.name()));
     }
 
     private void requireDistinctNames() {
         var tables = new HashMap<TableName, String>();
         var indexes = new HashMap<TableName, String>();
         for (TableDefinition table : order.sorted()) {
-            requireDistinct(tables, table.id().schema(), table.id().name(), "tables");
+            requireDistinct(tables, table.id(), "tables");
             for (Index index : table.indexes()) {
-                requireDistinct(
-                        indexes, table.id().schema(), renderer.keptName(String.valueOf(index.name())), "indexes");
+                var kept = renderer.keptName(String.valueOf(index.name()));
+                requireDistinct(indexes, new TableName(table.id().schema(), kept), "indexes");
             }
         }
+        schema.objects().views().forEach(view -> requireDistinct(tables, view.id(), "tables"));
     }
 
-    private void requireDistinct(Map<TableName, String> seen, @Nullable String schema, String name, String what) {
-        String other = seen.putIfAbsent(new TableName(schema, renderer.comparableName(name)), name);
+    private void requireDistinct(Map<TableName, String> seen, TableName id, String what) {
+        String name = id.name();
+        String other = seen.putIfAbsent(new TableName(id.schema(), renderer.comparableName(name)), name);
         if (other != null) {
             throw new MappingException(
                     "this database does not tell the " + what + " " + other + " and " + name + " apart",

@@ -1,7 +1,9 @@
 package dev.aludel.schema;
 
 import dev.aludel.sql.Expression;
+import dev.aludel.sql.Query;
 import dev.aludel.sql.tree.ExpressionNode;
+import dev.aludel.sql.tree.StatementNode;
 
 /**
  * A piece of SQL inside a definition: the condition of a check, the default of a column. Immutable.
@@ -17,6 +19,11 @@ public sealed interface SqlFragment {
     /** An expression over columns of the table, spelt anew for each database; its values become literals. */
     static SqlFragment of(Expression<?> expression) {
         return new Tree(expression.node(), expression.toString());
+    }
+
+    /** A query, spelt anew for each database; its values become literals. */
+    static SqlFragment of(Query<?> query) {
+        return new Select(query.tree(), query.toString());
     }
 
     /**
@@ -45,6 +52,31 @@ public sealed interface SqlFragment {
         @Override
         public String toString() {
             return text;
+        }
+    }
+
+    /**
+     * A whole query.
+     *
+     * @param node the query
+     * @param text how it reads, with a question mark for each value
+     */
+    record Select(StatementNode node, String text) implements SqlFragment {
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    /**
+     * The next number of a sequence.
+     *
+     * @param sequence the sequence
+     */
+    record NextValue(Sequence sequence) implements SqlFragment {
+        @Override
+        public String toString() {
+            return "next value of " + sequence.id();
         }
     }
 }

@@ -16,6 +16,7 @@ import dev.aludel.sql.TextColumn;
 import dev.aludel.sql.ValueColumn;
 import dev.aludel.type.SqlType;
 import dev.aludel.type.SqlTypes;
+import dev.aludel.type.TypeKind;
 import java.math.BigDecimal;
 import java.time.temporal.Temporal;
 import org.jspecify.annotations.Nullable;
@@ -73,9 +74,23 @@ public class Table extends TableSource implements DefinedTable {
         original.declaredColumns().forEach(this::declareLike);
     }
 
+    private Table(TableDefinition definition) {
+        super(definition.id().schema(), definition.id().name(), null);
+        this.draft = new TableDraft(definition);
+        definition.columns().forEach(column -> declare(column.name(), column.type(), column.nullable()));
+    }
+
     /** Starts a table whose columns are declared one by one: {@code users}, or {@code schema.users}. */
     public static TableBuilder of(String name) {
         return of(TableName.parse(name));
+    }
+
+    /**
+     * A table with this definition, such as one that was read from a database. Its columns are asked for by name; their form
+     * follows from their types.
+     */
+    public static Table of(TableDefinition definition) {
+        return new Table(definition);
     }
 
     public static TableBuilder of(TableName name) {
@@ -212,6 +227,16 @@ public class Table extends TableSource implements DefinedTable {
         draft.comment(text);
     }
 
+    /** The table lives no longer than the connection that creates it. */
+    protected final void temporary() {
+        draft.temporary();
+    }
+
+    /** Adds what only one kind of database can be told. */
+    protected final void option(TableOption... options) {
+        draft.add(options);
+    }
+
     /** Makes the definition now, so that what is wrong with it is said now. */
     final void requireDefinition() {
         draft.definition(declaredColumns());
@@ -233,6 +258,33 @@ public class Table extends TableSource implements DefinedTable {
             case ComparableColumn<?> column -> column(name, column.type(), nullable);
             case ValueColumn<?> column -> valueColumn(name, column.type(), nullable);
         };
+    }
+
+    @SuppressWarnings("unchecked") // the class of the values was compared
+    private void declare(String name, SqlType<?> type, boolean nullable) {
+        Class<?> values = type.javaType();
+        boolean plain = type.kind() != TypeKind.NATIVE_ENUM;
+        if (values == Short.class) {
+            shortColumn(name, nullable);
+        } else if (values == Integer.class) {
+            intColumn(name, nullable);
+        } else if (values == Long.class) {
+            longColumn(name, nullable);
+        } else if (values == Float.class) {
+            floatColumn(name, nullable);
+        } else if (values == Double.class) {
+            doubleColumn(name, nullable);
+        } else if (values == Boolean.class) {
+            booleanColumn(name, nullable);
+        } else if (values == BigDecimal.class) {
+            decimalColumn(name, (SqlType<BigDecimal>) type, nullable);
+        } else if (values == String.class && plain) {
+            textColumn(name, (SqlType<String>) type, nullable);
+        } else if (Comparable.class.isAssignableFrom(values)) {
+            column(name, type, nullable);
+        } else {
+            valueColumn(name, type, nullable);
+        }
     }
 
     private boolean nullable(String name, SqlType<?> type, ColumnOption... options) {

@@ -116,6 +116,18 @@ public final class TableBuilder {
         return this;
     }
 
+    /** The table lives no longer than the connection that creates it. */
+    public TableBuilder temporary() {
+        table.temporary();
+        return this;
+    }
+
+    /** Adds what only one kind of database can be told. */
+    public TableBuilder option(TableOption... options) {
+        table.option(options);
+        return this;
+    }
+
     /**
      * The table; the builder is used up.
      *

@@ -2,6 +2,8 @@ package dev.aludel.schema;
 
 import dev.aludel.sql.Expression;
 import dev.aludel.type.SqlType;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,34 +16,95 @@ import org.jspecify.annotations.Nullable;
  * @param name the column's name
  * @param type the type of its values
  * @param nullable whether it may be NULL
- * @param generated whether the database draws its value when a row is inserted without one (identity, auto-increment)
+ * @param identity how the database draws its value when a row is inserted without one, or null if it does not
  * @param serverDefault what the database fills in when a row is inserted without a value, or null
+ * @param computed how the database calculates it from other columns, or null
+ * @param fetched when something else in the database writes it, a trigger for instance
+ * @param domain the domain whose rules it follows, or null
+ * @param typeNames the type's name on databases where it is not the usual one, by the name of the dialect
+ * @param collation how its texts are compared, or null for the database's usual way
  * @param comment a remark for those who read the schema, or null
  */
 public record TableColumn(
         String name,
         SqlType<?> type,
         boolean nullable,
-        boolean generated,
+        @Nullable Identity identity,
         @Nullable SqlFragment serverDefault,
+        @Nullable Computed computed,
+        Fetched fetched,
+        @Nullable Domain domain,
+        Map<String, String> typeNames,
+        @Nullable String collation,
         @Nullable String comment) {
-
     public TableColumn {
         Names.require(name, "a column");
+        typeNames = Map.copyOf(typeNames);
     }
 
     /** A column that is NOT NULL and has nothing else. */
     public static TableColumn of(String name, SqlType<?> type) {
-        return new TableColumn(name, type, false, false, null, null);
+        return new TableColumn(name, type, false, null, null, null, Fetched.NEVER, null, Map.of(), null, null);
+    }
+
+    /** Whether the database draws the value: an identity column, an auto-increment. */
+    public boolean generated() {
+        return identity != null;
+    }
+
+    /** Whether its value is known only after an INSERT that gave none. */
+    public boolean knownAfterInsert() {
+        return identity != null || serverDefault != null || computed != null || fetched != Fetched.NEVER;
+    }
+
+    /** Whether its value is known only after an UPDATE. */
+    public boolean knownAfterUpdate() {
+        return computed != null || fetched == Fetched.AFTER_WRITE;
     }
 
     public TableColumn asNullable() {
-        return new TableColumn(name, type, true, generated, serverDefault, comment);
+        return withNullable(true);
+    }
+
+    public TableColumn withNullable(boolean admitsNull) {
+        return new TableColumn(
+                name,
+                type,
+                admitsNull,
+                identity,
+                serverDefault,
+                computed,
+                fetched,
+                domain,
+                typeNames,
+                collation,
+                comment);
+    }
+
+    public TableColumn withType(SqlType<?> other) {
+        return new TableColumn(
+                name,
+                other,
+                nullable,
+                identity,
+                serverDefault,
+                computed,
+                fetched,
+                domain,
+                typeNames,
+                collation,
+                comment);
     }
 
     /** The database draws the value: an identity column, an auto-increment. Integer types only. */
     public TableColumn asGenerated() {
-        return new TableColumn(name, type, nullable, true, serverDefault, comment);
+        return withIdentity(Identity.BY_DEFAULT);
+    }
+
+    /** The database draws the value, in this way or not at all. */
+    public TableColumn withIdentity(@Nullable Identity drawn) {
+        return new TableColumn(
+                name, type, nullable, drawn, serverDefault, computed, fetched, domain, typeNames, collation, comment);
     }
 
     /** The database's default, as SQL text: {@code 0}, {@code 'new'}, {@code CURRENT_TIMESTAMP}. */
@@ -54,11 +117,80 @@ public record TableColumn(
         return withDefault(SqlFragment.of(value));
     }
 
-    public TableColumn withDefault(SqlFragment value) {
-        return new TableColumn(name, type, nullable, generated, value, comment);
+    /** The database's default: the next number of a sequence. */
+    public TableColumn drawnFrom(Sequence sequence) {
+        return withDefault(new SqlFragment.NextValue(sequence));
     }
 
-    public TableColumn withComment(String text) {
-        return new TableColumn(name, type, nullable, generated, serverDefault, text);
+    public TableColumn withDefault(@Nullable SqlFragment value) {
+        return new TableColumn(
+                name, type, nullable, identity, value, computed, fetched, domain, typeNames, collation, comment);
+    }
+
+    /** The database calculates the value from other columns, or not. */
+    public TableColumn withComputed(@Nullable Computed calculation) {
+        return new TableColumn(
+                name,
+                type,
+                nullable,
+                identity,
+                serverDefault,
+                calculation,
+                fetched,
+                domain,
+                typeNames,
+                collation,
+                comment);
+    }
+
+    /** Something in the database that the schema does not show writes the column. */
+    public TableColumn withFetched(Fetched when) {
+        return new TableColumn(
+                name, type, nullable, identity, serverDefault, computed, when, domain, typeNames, collation, comment);
+    }
+
+    /** The column follows the rules of a domain, or of none. */
+    public TableColumn withDomain(@Nullable Domain rules) {
+        return new TableColumn(
+                name, type, nullable, identity, serverDefault, computed, fetched, rules, typeNames, collation, comment);
+    }
+
+    /**
+     * The name of the type on one kind of database, where it is not the usual one: {@code withTypeOn("PostgreSQL", "CITEXT")}.
+     * It is written as it is; the values stay those of {@link #type()}.
+     */
+    public TableColumn withTypeOn(String dialect, String typeName) {
+        Names.require(typeName, "the type of column " + name + " on " + dialect);
+        var more = new TreeMap<>(typeNames);
+        more.put(dialect, typeName);
+        return new TableColumn(
+                name, type, nullable, identity, serverDefault, computed, fetched, domain, more, collation, comment);
+    }
+
+    /** The type has its usual name everywhere. */
+    public TableColumn withoutTypeNames() {
+        return new TableColumn(
+                name, type, nullable, identity, serverDefault, computed, fetched, domain, Map.of(), collation, comment);
+    }
+
+    /** How its texts are compared: the database's own name of a collation. */
+    public TableColumn withCollation(@Nullable String collationName) {
+        return new TableColumn(
+                name,
+                type,
+                nullable,
+                identity,
+                serverDefault,
+                computed,
+                fetched,
+                domain,
+                typeNames,
+                collationName,
+                comment);
+    }
+
+    public TableColumn withComment(@Nullable String text) {
+        return new TableColumn(
+                name, type, nullable, identity, serverDefault, computed, fetched, domain, typeNames, collation, text);
     }
 }

@@ -1,21 +1,25 @@
 package dev.aludel.schema;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table as the database keeps it: pure data, without anything to build statements with. Immutable, compared by value;
- * checked when it is made. {@link #builder(String)} makes one.
+ * A table as the database keeps it: pure data, without anything to build statements with. Immutable, compared by value.
+ * {@link #builder(String)} makes one and checks it.
  *
  * @param id the table's schema and name
- * @param columns its columns in order, one at least
+ * @param columns its columns in order
  * @param primaryKey its primary key, or null
  * @param foreignKeys its foreign keys
  * @param uniqueKeys its unique keys
  * @param checks its check constraints
+ * @param exclusions its exclusion constraints
  * @param indexes its indexes
  * @param comment a remark for those who read the schema, or null
+ * @param temporary whether it lives no longer than the connection that creates it
+ * @param options what only one kind of database can be told
  */
 public record TableDefinition(
         TableName id,
@@ -24,23 +28,20 @@ public record TableDefinition(
         List<ForeignKey> foreignKeys,
         List<UniqueKey> uniqueKeys,
         List<Check> checks,
+        List<Exclusion> exclusions,
         List<Index> indexes,
-        @Nullable String comment)
+        @Nullable String comment,
+        boolean temporary,
+        List<TableOption> options)
         implements DefinedTable {
-
-    /**
-     * Checks the definition.
-     *
-     * @throws dev.aludel.error.MappingException if there is no column, a column or name is given twice, a constraint names a
-     *     column that is not there, or the key contradicts the columns
-     */
     public TableDefinition {
         columns = List.copyOf(columns);
         foreignKeys = List.copyOf(foreignKeys);
         uniqueKeys = List.copyOf(uniqueKeys);
         checks = List.copyOf(checks);
+        exclusions = List.copyOf(exclusions);
         indexes = List.copyOf(indexes);
-        new DefinitionRules(id, columns).check(primaryKey, foreignKeys, uniqueKeys, checks, indexes);
+        options = List.copyOf(options);
     }
 
     /** Starts the definition of a table: {@code users}, or {@code schema.users}. */
@@ -64,5 +65,24 @@ public record TableDefinition(
     /** Whether the column alone is the primary key. */
     public boolean isPrimaryKey(String column) {
         return primaryKey != null && primaryKey.columns().equals(List.of(column));
+    }
+
+    /** All constraints: the primary key, unique keys, checks, exclusions, foreign keys. */
+    public List<Constraint> constraints() {
+        var all = new ArrayList<Constraint>();
+        if (primaryKey != null) {
+            all.add(primaryKey);
+        }
+        all.addAll(uniqueKeys);
+        all.addAll(checks);
+        all.addAll(exclusions);
+        all.addAll(foreignKeys);
+        return all;
+    }
+
+    /** The same table under another name, without its foreign keys. */
+    public TableDefinition scratch(TableName other) {
+        return new TableDefinition(
+                other, columns, primaryKey, List.of(), uniqueKeys, checks, exclusions, indexes, comment, true, options);
     }
 }

@@ -17,7 +17,9 @@ final class TableDraft {
     private final Map<String, ColumnDraft> columns = new HashMap<>();
     private final List<Constraint> constraints = new ArrayList<>();
     private final List<Index> indexes = new ArrayList<>();
+    private final List<TableOption> options = new ArrayList<>();
     private @Nullable String comment;
+    private boolean temporary;
     private volatile @Nullable TableDefinition definition;
 
     TableDraft(TableName name) {
@@ -47,6 +49,16 @@ final class TableDraft {
     void add(Index... more) {
         requireOpen();
         indexes.addAll(List.of(more));
+    }
+
+    void add(TableOption... more) {
+        requireOpen();
+        options.addAll(List.of(more));
+    }
+
+    void temporary() {
+        requireOpen();
+        temporary = true;
     }
 
     void comment(String text) {
@@ -87,7 +99,10 @@ final class TableDraft {
         if (comment != null) {
             builder.comment(comment);
         }
-        return builder.build();
+        if (temporary) {
+            builder.temporary();
+        }
+        return builder.option(options.toArray(TableOption[]::new)).build();
     }
 
     /** A column that was declared without options. */

@@ -4,10 +4,10 @@ import dev.aludel.error.MappingException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What identifies a table in a {@link MetaData}. Immutable.
+ * What identifies a table in a {@link MetaData}, or a view, sequence or type. Immutable.
  *
  * @param schema the database schema, or null for the connection's default one
- * @param name the table's name as the database keeps it
+ * @param name the name as the database keeps it
  */
 public record TableName(@Nullable String schema, String name) {
     public TableName {

@@ -8,19 +8,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the constraint's name, or null for the conventional one
  * @param columns the key's columns in order
+ * @param nullsDistinct whether any number of rows may have NULL
+ * @param deferral when it is checked
  */
-public record UniqueKey(@Nullable String name, List<String> columns) implements Constraint {
+public record UniqueKey(@Nullable String name, List<String> columns, boolean nullsDistinct, Deferral deferral)
+        implements Constraint {
     public UniqueKey {
         Names.optional(name, "a unique key");
         columns = Names.columns(columns, "a unique key");
     }
 
     public static UniqueKey of(String... columns) {
-        return new UniqueKey(null, List.of(columns));
+        return new UniqueKey(null, List.of(columns), true, Deferral.NEVER);
     }
 
     @Override
     public UniqueKey named(String constraintName) {
-        return new UniqueKey(constraintName, columns);
+        return new UniqueKey(constraintName, columns, nullsDistinct, deferral);
+    }
+
+    /** NULL counts as a value: one row may have it. */
+    public UniqueKey nullsNotDistinct() {
+        return new UniqueKey(name, columns, false, deferral);
+    }
+
+    public UniqueKey deferral(Deferral when) {
+        return new UniqueKey(name, columns, nullsDistinct, when);
     }
 }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -39,13 +40,7 @@ public final class SqlTypes {
     public static final SqlType<String> JSON = plain(TypeKind.JSON, String.class, RowReader::stringAt);
 
     /** A value of raw SQL, in whatever class the driver finds natural. */
-    public static final SqlType<Object> UNKNOWN = plain(TypeKind.UNKNOWN, Object.class, (row, column) -> {
-        var value = row.objectAt(column);
-        if (value == null) {
-            throw new IllegalStateException("a column that is not NULL was read as null");
-        }
-        return value;
-    });
+    public static final SqlType<Object> UNKNOWN = plain(TypeKind.UNKNOWN, Object.class, SqlTypes::object);
 
     private SqlTypes() {}
 
@@ -77,6 +72,46 @@ public final class SqlTypes {
                 "",
                 (row, column) -> constant(type, row.stringAt(column)),
                 Enum::name);
+    }
+
+    /**
+     * An enumeration that is a type of the database, where it has such types; elsewhere a column of texts that admits no
+     * others.
+     *
+     * @param name the type's name in the database: {@code mood}, or {@code schema.mood}
+     */
+    public static <E extends Enum<E>> SqlType<E> nativeEnum(String name, Class<E> type) {
+        return new SqlType<>(
+                TypeKind.NATIVE_ENUM,
+                type,
+                UNLIMITED,
+                UNLIMITED,
+                name,
+                (row, column) -> constant(type, row.stringAt(column)),
+                Enum::name,
+                null,
+                new EnumLabels(
+                        Arrays.stream(type.getEnumConstants()).map(Enum::name).toList()));
+    }
+
+    /** An enumeration of the database whose values are read as text. */
+    public static SqlType<String> nativeEnum(String name, List<String> labels) {
+        return new SqlType<>(
+                TypeKind.NATIVE_ENUM,
+                String.class,
+                UNLIMITED,
+                UNLIMITED,
+                name,
+                RowReader::stringAt,
+                null,
+                null,
+                new EnumLabels(labels));
+    }
+
+    /** A type that is known by its database's name only; its values are read as the driver finds natural. */
+    public static SqlType<Object> unknown(String name) {
+        return new SqlType<>(
+                TypeKind.UNKNOWN, Object.class, UNLIMITED, UNLIMITED, name, SqlTypes::object, null, null, null);
     }
 
     /** An enumeration kept by its constants' positions; adding a constant anywhere but at the end changes stored meanings. */
@@ -160,6 +195,14 @@ public final class SqlTypes {
 
     private static <T> SqlType<T> plain(TypeKind kind, Class<T> javaType, SqlType.Read<T> read) {
         return new SqlType<>(kind, javaType, UNLIMITED, UNLIMITED, "", read, null);
+    }
+
+    private static Object object(RowReader row, int column) {
+        var value = row.objectAt(column);
+        if (value == null) {
+            throw new IllegalStateException("a column that is not NULL was read as null");
+        }
+        return value;
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, String name) {

@@ -1,9 +1,11 @@
 package dev.aludel.schema;
 
+import dev.aludel.sql.Query;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -60,5 +62,20 @@ final class MemoryTarget implements SchemaTarget {
                 .toList();
         executed.clear();
         return lines;
+    }
+
+    @Override
+    public SchemaReader reader() {
+        throw new UnsupportedOperationException("nothing is read here");
+    }
+
+    @Override
+    public <T> List<T> list(Query<T> query) {
+        throw new UnsupportedOperationException("nothing is read here");
+    }
+
+    @Override
+    public <R> R undone(Supplier<R> work) {
+        return work.get();
     }
 }

@@ -208,7 +208,8 @@ final class MetaDataTest {
                         List.of("id"),
                         CASCADE,
                         ReferentialAction.RESTRICT,
-                        Deferral.INITIALLY_DEFERRED));
+                        Deferral.INITIALLY_DEFERRED,
+                        Match.SIMPLE));
     }
 
     /** A table with the columns id and email, and one foreign key to each target. */

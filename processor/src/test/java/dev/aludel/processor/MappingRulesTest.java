@@ -266,7 +266,7 @@ class MappingRulesTest {
                 public record Seat(
                         @Id long id,
                         @References(value = Hall.class, onDelete = OnDelete.CASCADE) int hall,
-                        @Column(comment = "row \\"and\\" number") String place,
+                        @Column(comment = "row \\"and\\" number", serverDefault = "'A1'", check = "place <> ''") String place,
                         @Column(unique = true) String code,
                         @Column(index = true) boolean taken) {}
                 """, """
@@ -278,6 +278,10 @@ class MappingRulesTest {
         assertThat(definition.id().toString()).isEqualTo("cinema.seats");
         assertThat(definition.primaryKey().columns()).containsExactly("id");
         assertThat(definition.column("place").orElseThrow().comment()).isEqualTo("row \"and\" number");
+        assertThat(definition.column("place").orElseThrow().serverDefault()).hasToString("'A1'");
+        assertThat(definition.checks())
+                .extracting(check -> check.condition().toString())
+                .containsExactly("place <> ''");
         assertThat(definition.uniqueKeys())
                 .extracting(key -> key.columns())
                 .containsExactly(List.of("code"), List.of("hall", "place"));

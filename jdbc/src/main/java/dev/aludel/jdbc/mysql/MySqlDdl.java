@@ -1,35 +1,43 @@
 package dev.aludel.jdbc.mysql;
 
+import dev.aludel.dialect.Capability;
 import dev.aludel.dialect.DdlCompiler;
 import dev.aludel.dialect.Identifiers;
 import dev.aludel.error.UnsupportedFeatureException;
-import dev.aludel.schema.Deferral;
+import dev.aludel.schema.Check;
+import dev.aludel.schema.Constraint;
+import dev.aludel.schema.Exclusion;
 import dev.aludel.schema.ForeignKey;
+import dev.aludel.schema.Identity;
 import dev.aludel.schema.Index;
+import dev.aludel.schema.PrimaryKey;
 import dev.aludel.schema.ReferentialAction;
 import dev.aludel.schema.SchemaChange;
+import dev.aludel.schema.Sequence;
+import dev.aludel.schema.SequenceOptions;
 import dev.aludel.schema.SqlFragment;
 import dev.aludel.schema.TableColumn;
 import dev.aludel.schema.TableDefinition;
+import dev.aludel.schema.UniqueKey;
+import dev.aludel.schema.View;
+import dev.aludel.type.EnumLabels;
 import dev.aludel.type.SqlType;
-import dev.aludel.type.TypeKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Spells DDL for MySQL and MariaDB: InnoDB, utf8mb4, and a collation that compares by code point. */
 final class MySqlDdl extends DdlCompiler {
     private final ServerKind kind;
-    private final Identifiers identifiers;
 
     MySqlDdl(ServerKind kind, Identifiers identifiers, MySqlCompiler compiler) {
         super(kind.title(), identifiers, compiler);
         this.kind = kind;
-        this.identifiers = identifiers;
     }
 
     @Override
@@ -39,59 +47,59 @@ final class MySqlDdl extends DdlCompiler {
 
     @Override
     protected String typeName(SqlType<?> type) {
-        return MySqlTypeNames.of(type, kind);
+        return type.form() instanceof EnumLabels labels
+                ? "ENUM(" + labels.labels().stream().map(this::textLiteral).collect(Collectors.joining(", ")) + ")"
+                : MySqlTypeNames.of(type, kind);
     }
 
     @Override
     protected String column(TableDefinition table, TableColumn column) {
-        var text = new StringBuilder(identifiers.quoted(column.name()))
+        var text = new StringBuilder(columnName(table.id(), column.name()))
                 .append(' ')
-                .append(
-                        column.type().kind() == TypeKind.TEXT && inKey(table, column)
-                                ? MySqlTypeNames.KEY_TEXT
-                                : typeName(column.type()));
-        if (!column.nullable()) {
+                .append(KeyTexts.in(table, column) ? MySqlTypeNames.KEY_TEXT : typeOf(column))
+                .append(collation(column.collation()));
+        if (column.computed() != null) {
+            text.append(' ').append(computed(table, column, column.computed()));
+        }
+        if (!column.nullable() && (column.computed() == null || kind == ServerKind.MYSQL)) {
             text.append(" NOT NULL");
         }
         SqlFragment value = column.serverDefault();
         if (value != null) {
             text.append(" DEFAULT ").append(defaultValue(table, column, value));
         }
-        if (column.generated()) {
-            text.append(identity(table, column));
+        Identity identity = column.identity();
+        if (identity != null) {
+            text.append(' ').append(identity(table, column, identity));
         }
-        String comment = column.comment();
-        if (comment != null) {
-            text.append(" COMMENT ").append(textLiteral(comment));
-        }
-        return text.toString();
-    }
-
-    /** Whether an index would have to hold it, which takes no text without a limit. */
-    private static boolean inKey(TableDefinition table, TableColumn column) {
-        var key = table.primaryKey();
-        return Stream.of(
-                        key == null ? Stream.<List<String>>empty() : Stream.of(key.columns()),
-                        table.uniqueKeys().stream().map(unique -> unique.columns()),
-                        table.foreignKeys().stream().map(ForeignKey::columns),
-                        table.indexes().stream().map(Index::columns))
-                .flatMap(columns -> columns)
-                .anyMatch(columns -> columns.contains(column.name()));
+        return text.append(columnComment(column.comment())).toString();
     }
 
     @Override
-    protected String identity(TableDefinition table, TableColumn column) {
-        if (!inKey(table, column)) {
+    protected String columnComment(@Nullable String comment) {
+        return comment == null ? "" : " COMMENT " + textLiteral(comment);
+    }
+
+    @Override
+    protected String identity(TableDefinition table, TableColumn column, Identity identity) {
+        if (!KeyTexts.inKey(table, column)) {
             throw new UnsupportedFeatureException(
                     database() + " draws numbers for a column of a key only, which " + table.id() + "." + column.name()
                             + " is not",
                     "make it the primary key, or unique");
         }
-        return " AUTO_INCREMENT";
+        if (identity.always()) {
+            require(Capability.IDENTITY_ALWAYS, "identity columns that refuse a given value");
+        }
+        if (!identity.options().equals(SequenceOptions.USUAL)) {
+            require(Capability.IDENTITY_OPTIONS, "identity columns that count otherwise than from 1 by 1");
+        }
+        return "AUTO_INCREMENT";
     }
 
     /** The present moment is taken in UTC, whatever the time zone of the session that inserts. */
-    private String defaultValue(TableDefinition table, TableColumn column, SqlFragment value) {
+    @Override
+    protected String defaultValue(TableDefinition table, TableColumn column, SqlFragment value) {
         var sql = sql(table.id(), value).strip();
         if (sql.toUpperCase(Locale.ROOT).startsWith("CURRENT_TIMESTAMP")) {
             switch (column.type().kind()) {
@@ -110,13 +118,29 @@ final class MySqlDdl extends DdlCompiler {
     @Override
     protected String tableOptions(TableDefinition table) {
         String comment = table.comment();
-        return " ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=" + kind.collation()
+        return MySqlTableOptions.of(table, kind, this::quoted)
                 + (comment == null ? "" : " COMMENT=" + textLiteral(comment));
     }
 
     /** They stand with the table and its columns. */
     @Override
     protected List<String> comments(TableDefinition table) {
+        return List.of();
+    }
+
+    @Override
+    protected List<String> commentTable(TableDefinition table, @Nullable String comment) {
+        return List.of(
+                "ALTER TABLE " + table(table.id()) + " COMMENT = " + textLiteral(comment == null ? "" : comment));
+    }
+
+    @Override
+    protected List<String> commentColumn(TableDefinition table, String column, @Nullable String comment) {
+        return List.of();
+    }
+
+    @Override
+    protected List<String> commentView(View view) {
         return List.of();
     }
 
@@ -131,15 +155,6 @@ final class MySqlDdl extends DdlCompiler {
     }
 
     @Override
-    protected String deferral(Deferral deferral) {
-        if (deferral != Deferral.NEVER) {
-            throw new UnsupportedFeatureException(
-                    database() + " checks foreign keys at once and cannot defer them", "leave the deferral out");
-        }
-        return "";
-    }
-
-    @Override
     protected String createIndex(SchemaChange.CreateIndex create) {
         return super.createIndex(
                 kind == ServerKind.MARIADB
@@ -147,11 +162,61 @@ final class MySqlDdl extends DdlCompiler {
                         : new SchemaChange.CreateIndex(create.table(), create.index(), false));
     }
 
+    /** Full-text and spatial indexes are kinds of their own; all others of InnoDB are trees. */
     @Override
-    protected String dropForeignKey(SchemaChange.DropForeignKey drop) {
-        return "ALTER TABLE " + table(drop.table().id()) + " DROP FOREIGN KEY "
-                + (drop.ifExists() && kind == ServerKind.MARIADB ? "IF EXISTS " : "")
-                + keptQuoted(String.valueOf(drop.foreignKey().name()));
+    protected String indexKind(Index index) {
+        String method = index.method() == null ? "" : index.method().toUpperCase(Locale.ROOT);
+        return switch (method) {
+            case "FULLTEXT", "SPATIAL" -> method + " ";
+            case "", "BTREE" -> super.indexKind(index);
+            default -> throw cannot("build an index by " + index.method(), "use fulltext, spatial, or the usual way");
+        };
+    }
+
+    @Override
+    protected String indexMethod(Index index) {
+        return "";
+    }
+
+    @Override
+    protected String dropIndex(SchemaChange.DropIndex drop) {
+        return "DROP INDEX " + ifExists(drop.ifExists())
+                + keptQuoted(String.valueOf(drop.index().name())) + " ON "
+                + table(drop.table().id());
+    }
+
+    @Override
+    protected List<String> dropConstraint(SchemaChange.DropConstraint drop) {
+        String name = ifExists(drop.ifExists())
+                + keptQuoted(String.valueOf(drop.constraint().name()));
+        String step = switch (drop.constraint()) {
+            case PrimaryKey key -> "DROP PRIMARY KEY";
+            case UniqueKey key -> "DROP INDEX " + name;
+            case ForeignKey key -> "DROP FOREIGN KEY " + name;
+            case Check check -> "DROP CONSTRAINT " + name;
+            case Exclusion exclusion -> "DROP CONSTRAINT " + name;
+        };
+        return List.of("ALTER TABLE " + table(drop.table().id()) + " " + step);
+    }
+
+    private String ifExists(boolean wanted) {
+        return wanted && kind == ServerKind.MARIADB ? "IF EXISTS " : "";
+    }
+
+    @Override
+    protected List<String> alterColumn(SchemaChange.AlterColumn alter) {
+        return List.of(
+                "ALTER TABLE " + table(alter.table().id()) + " MODIFY COLUMN " + column(alter.table(), alter.to()));
+    }
+
+    @Override
+    public Sequence kept(Sequence sequence) {
+        return sequence.with(sequence.options().complete(-Long.MAX_VALUE, Long.MAX_VALUE - 1, 1000));
+    }
+
+    @Override
+    protected String noCycle() {
+        return "NOCYCLE";
     }
 
     @Override
@@ -164,5 +229,43 @@ final class MySqlDdl extends DdlCompiler {
             case Duration duration -> String.valueOf(MySqlTimes.micros(duration));
             default -> super.literal(type, value);
         };
+    }
+
+    /** A calculated column of MariaDB is never NOT NULL; a text in an index has a limit. */
+    @Override
+    protected TableColumn keptColumn(TableDefinition table, TableColumn column) {
+        TableColumn kept = column.computed() != null && kind == ServerKind.MARIADB ? column.asNullable() : column;
+        if (kept.identity() != null) {
+            kept = kept.withIdentity(Identity.BY_DEFAULT);
+        }
+        String given = column.typeNames().get(database());
+        if (given != null) {
+            return kept.withoutTypeNames().withType(MySqlFoundTypes.of(given, column.name()));
+        }
+        return KeyTexts.in(table, column) ? kept.withTypeOn(database(), MySqlTypeNames.KEY_TEXT) : kept;
+    }
+
+    /** RESTRICT and NO ACTION are one; a primary key has no name of its own. */
+    @Override
+    @SuppressWarnings("unchecked") // each stays what it is
+    protected <C extends Constraint> C keptConstraint(C constraint) {
+        return (C)
+                switch ((Constraint) constraint) {
+                    case PrimaryKey key -> key.named("PRIMARY");
+                    case ForeignKey key -> key.onDelete(plain(key.onDelete())).onUpdate(plain(key.onUpdate()));
+                    case UniqueKey key -> key;
+                    case Check check -> check;
+                    case Exclusion exclusion -> exclusion;
+                };
+    }
+
+    private static ReferentialAction plain(ReferentialAction action) {
+        return action == ReferentialAction.RESTRICT ? ReferentialAction.NO_ACTION : action;
+    }
+
+    /** A unique key is a unique index. */
+    @Override
+    protected TableDefinition keptTable(TableDefinition table) {
+        return KeyTexts.withKeysAsIndexes(table);
     }
 }

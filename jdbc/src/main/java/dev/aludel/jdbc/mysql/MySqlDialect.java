@@ -4,6 +4,8 @@ import dev.aludel.dialect.Dialect;
 import dev.aludel.dialect.Identifiers;
 import dev.aludel.dialect.StatementCompiler;
 import dev.aludel.schema.DdlRenderer;
+import dev.aludel.schema.ObjectKind;
+import dev.aludel.schema.SchemaReader;
 import dev.aludel.sql.Query;
 import dev.aludel.sql.Sql;
 import dev.aludel.type.SqlTypes;
@@ -17,11 +19,15 @@ public final class MySqlDialect extends Dialect {
     private final Identifiers identifiers = new Identifiers('`', MySqlWords.RESERVED);
     private final MySqlCompiler compiler;
     private final MySqlDdl ddl;
+    private final MySqlReader reader;
+    private final ServerKind kind;
 
     private MySqlDialect(ServerKind kind) {
         super(kind.title(), kind.capabilities());
         compiler = new MySqlCompiler(kind, identifiers);
         ddl = new MySqlDdl(kind, identifiers, compiler);
+        reader = new MySqlReader(kind, identifiers, ddl);
+        this.kind = kind;
     }
 
     static MySqlDialect of(ServerKind kind) {
@@ -44,6 +50,29 @@ public final class MySqlDialect extends Dialect {
     @Override
     public DdlRenderer ddl() {
         return ddl;
+    }
+
+    @Override
+    public SchemaReader reader() {
+        return reader;
+    }
+
+    @Override
+    public @Nullable Query<String> names(ObjectKind objects, @Nullable String schema) {
+        return switch (objects) {
+            case TABLE -> tableNames(schema);
+            case INDEX -> indexNames(schema);
+            case SEQUENCE ->
+                kind == ServerKind.MARIADB
+                        ? names(
+                                "SELECT table_name FROM information_schema.tables"
+                                        + " WHERE table_type = 'SEQUENCE' AND table_schema",
+                                schema)
+                        : null;
+            case TYPE -> null;
+            case SCHEMA ->
+                Sql.text("SELECT schema_name FROM information_schema.schemata").map(row -> row.get(0, String.class));
+        };
     }
 
     /** A schema is what these servers call a database. */

@@ -41,7 +41,14 @@ enum ServerKind {
                         Capability.NULLS_ORDER,
                         Capability.AGGREGATE_ORDER,
                         Capability.JSON_CONTAINS,
-                        Capability.MYSQL_LANGUAGE);
+                        Capability.MYSQL_LANGUAGE,
+                        Capability.SCHEMAS,
+                        Capability.VIRTUAL_COLUMNS,
+                        Capability.COMMENTS,
+                        Capability.ALTER_TABLE,
+                        Capability.PREFIX_INDEXES,
+                        Capability.INDEX_METHODS,
+                        Capability.EXPRESSION_INDEXES);
             case MARIADB ->
                 Set.of(
                         Capability.INSERT_RETURNING,
@@ -50,7 +57,14 @@ enum ServerKind {
                         Capability.NULLS_ORDER,
                         Capability.AGGREGATE_ORDER,
                         Capability.JSON_CONTAINS,
-                        Capability.MYSQL_LANGUAGE);
+                        Capability.MYSQL_LANGUAGE,
+                        Capability.SCHEMAS,
+                        Capability.SEQUENCES,
+                        Capability.VIRTUAL_COLUMNS,
+                        Capability.COMMENTS,
+                        Capability.ALTER_TABLE,
+                        Capability.PREFIX_INDEXES,
+                        Capability.INDEX_METHODS);
         };
     }
 }

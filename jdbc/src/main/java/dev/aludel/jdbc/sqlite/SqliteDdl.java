@@ -3,19 +3,26 @@ package dev.aludel.jdbc.sqlite;
 import dev.aludel.dialect.DdlCompiler;
 import dev.aludel.dialect.Identifiers;
 import dev.aludel.error.UnsupportedFeatureException;
-import dev.aludel.schema.Index;
+import dev.aludel.schema.Constraint;
+import dev.aludel.schema.ForeignKey;
+import dev.aludel.schema.Identity;
 import dev.aludel.schema.PrimaryKey;
 import dev.aludel.schema.SchemaChange;
 import dev.aludel.schema.SqlFragment;
 import dev.aludel.schema.TableColumn;
 import dev.aludel.schema.TableDefinition;
 import dev.aludel.schema.TableName;
+import dev.aludel.schema.TableOption;
+import dev.aludel.schema.View;
+import dev.aludel.type.EnumLabels;
 import dev.aludel.type.SqlType;
 import dev.aludel.type.TypeKind;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +33,8 @@ final class SqliteDdl extends DdlCompiler {
     private static final Pattern LITERAL = Pattern.compile(
             "[+-]?\\d+(\\.\\d+)?|'([^']|'')*'|NULL|TRUE|FALSE|CURRENT_(DATE|TIME|TIMESTAMP)", Pattern.CASE_INSENSITIVE);
 
-    private final Identifiers identifiers;
-
     SqliteDdl(Identifiers identifiers, SqliteCompiler compiler) {
         super("SQLite", identifiers, compiler);
-        this.identifiers = identifiers;
     }
 
     @Override
@@ -48,26 +52,9 @@ final class SqliteDdl extends DdlCompiler {
         return 1_000_000; // SQLite has no limit of its own but that of a statement
     }
 
-    /** Names whose affinity keeps what is stored as it is; see {@code docs/types.md}. */
     @Override
     protected String typeName(SqlType<?> type) {
-        return switch (type.kind()) {
-            case DECIMAL ->
-                "DECIMAL_TEXT"
-                        + (type.length() == SqlType.UNLIMITED ? "" : "(" + type.length() + ", " + type.scale() + ")")
-                        + " COLLATE decimal";
-            case DOUBLE -> "DOUBLE";
-            case INSTANT, OFFSET_TIMESTAMP -> "TIMESTAMP WITH TIME ZONE";
-            case TIMESTAMP -> "TIMESTAMP";
-            case TIME -> "TIME";
-            case DURATION -> "BIGINT";
-            case UUID -> "CHAR(36)";
-            case JSON, ARRAY, RANGE, NATIVE_ENUM ->
-                throw new UnsupportedFeatureException(
-                        "SQLite has no type for a column of kind " + type.kind(),
-                        "keep it as text or bytes, with a converted type");
-            default -> super.typeName(type);
-        };
+        return SqliteTypes.name(type);
     }
 
     @Override
@@ -75,8 +62,16 @@ final class SqliteDdl extends DdlCompiler {
         if (column.generated()) {
             return drawn(table, column);
         }
-        var text =
-                new StringBuilder(identifiers.quoted(column.name())).append(' ').append(typeName(column.type()));
+        var text = new StringBuilder(quoted(column.name()))
+                .append(' ')
+                .append(
+                        table.options().contains(TableOption.STRICT)
+                                ? SqliteTypes.strict(column.type())
+                                : typeOf(column))
+                .append(collation(column.collation()));
+        if (column.computed() != null) {
+            text.append(' ').append(computed(table, column, column.computed()));
+        }
         var value = column.serverDefault();
         if (value != null) {
             text.append(" DEFAULT ").append(defaultValue(table, column, value));
@@ -84,15 +79,25 @@ final class SqliteDdl extends DdlCompiler {
         if (!column.nullable()) {
             text.append(" NOT NULL");
         }
-        if (column.type().kind() == TypeKind.VARCHAR) {
-            // SQLite ignores the length of the type; a value that is calculated by it is checked by nobody else.
-            text.append(" CHECK (length(")
-                    .append(identifiers.quoted(column.name()))
-                    .append(") <= ")
-                    .append(column.type().length())
-                    .append(")");
+        return text.append(guard(column)).toString();
+    }
+
+    /** SQLite ignores the length of a type and knows no enumerations: what SQL calculates is checked by nobody else. */
+    private String guard(TableColumn column) {
+        if (column.typeNames().containsKey(database())) {
+            return "";
         }
-        return text.toString();
+        String name = quoted(column.name());
+        if (column.type().form() instanceof EnumLabels labels) {
+            return " CHECK (" + name + " IN (" + labels(labels) + "))";
+        }
+        return column.type().kind() == TypeKind.VARCHAR
+                ? " CHECK (length(" + name + ") <= " + column.type().length() + ")"
+                : "";
+    }
+
+    private String labels(EnumLabels labels) {
+        return labels.labels().stream().map(this::textLiteral).collect(Collectors.joining(", "));
     }
 
     private String drawn(TableDefinition table, TableColumn column) {
@@ -103,8 +108,14 @@ final class SqliteDdl extends DdlCompiler {
                             + column.name() + " is not",
                     "make it the primary key, or set its values yourself");
         }
+        if (!Identity.BY_DEFAULT.equals(column.identity())) {
+            throw new UnsupportedFeatureException(
+                    "SQLite draws numbers from 1 by 1 and takes a given one, unlike " + table.id() + "."
+                            + column.name(),
+                    "leave out how the identity column counts");
+        }
         var name = key.name();
-        return identifiers.quoted(column.name()) + " INTEGER"
+        return quoted(column.name()) + " INTEGER"
                 + (name == null ? "" : " CONSTRAINT " + keptQuoted(name))
                 + " PRIMARY KEY AUTOINCREMENT NOT NULL";
     }
@@ -115,7 +126,8 @@ final class SqliteDdl extends DdlCompiler {
     }
 
     /** The present moment gets the form that moments have here; SQLite's own has whole seconds and no zone. */
-    private String defaultValue(TableDefinition table, TableColumn column, SqlFragment value) {
+    @Override
+    protected String defaultValue(TableDefinition table, TableColumn column, SqlFragment value) {
         var sql = sql(table.id(), value).strip();
         if (sql.equalsIgnoreCase("CURRENT_TIMESTAMP")) {
             switch (column.type().kind()) {
@@ -143,6 +155,18 @@ final class SqliteDdl extends DdlCompiler {
         };
     }
 
+    @Override
+    protected String tableOptions(TableDefinition table) {
+        var words = new ArrayList<String>();
+        if (table.options().contains(TableOption.STRICT)) {
+            words.add("STRICT");
+        }
+        if (table.options().contains(TableOption.WITHOUT_ROWID)) {
+            words.add("WITHOUT ROWID");
+        }
+        return words.isEmpty() ? "" : " " + String.join(", ", words);
+    }
+
     /** A foreign key cannot leave its schema, and SQLite does not want to hear of it. */
     @Override
     protected String referencedTable(TableName target) {
@@ -150,29 +174,120 @@ final class SqliteDdl extends DdlCompiler {
     }
 
     @Override
-    protected String createIndex(SchemaChange.CreateIndex create) {
-        Index index = create.index();
-        var schema = create.table().id().schema();
-        return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX " + (create.ifMissing() ? "IF NOT EXISTS " : "")
-                + (schema == null ? "" : identifiers.quoted(schema) + ".")
-                + keptQuoted(String.valueOf(index.name())) + " ON "
-                + table(TableName.of(create.table().id().name())) + " " + columns(index.columns());
+    protected String indexedTable(TableDefinition table) {
+        return table(TableName.of(table.id().name()));
     }
 
     @Override
-    protected String dropForeignKey(SchemaChange.DropForeignKey drop) {
-        throw new UnsupportedFeatureException(
-                "SQLite cannot drop a foreign key of " + drop.table().id(), "create the table anew and copy its rows");
+    protected String indexName(TableDefinition table, String name) {
+        var schema = table.id().schema();
+        return (schema == null ? "" : quoted(schema) + ".") + keptQuoted(name);
     }
 
     /** SQLite keeps no comments. */
+    @Override
+    protected boolean keepsComments() {
+        return false;
+    }
+
     @Override
     protected List<String> comments(TableDefinition table) {
         return List.of();
     }
 
     @Override
+    protected List<String> commentTable(TableDefinition table, @Nullable String comment) {
+        return List.of();
+    }
+
+    @Override
+    protected List<String> commentColumn(TableDefinition table, String column, @Nullable String comment) {
+        return List.of();
+    }
+
+    @Override
+    protected List<String> commentView(View view) {
+        return List.of();
+    }
+
+    /** SQLite replaces no view. */
+    @Override
+    protected List<String> createView(SchemaChange.CreateView create) {
+        return super.createView(new SchemaChange.CreateView(create.view(), false));
+    }
+
+    @Override
     protected List<String> allowDanglingRows() {
         return List.of("PRAGMA defer_foreign_keys=on");
+    }
+
+    @Override
+    public boolean alters(SchemaChange change) {
+        return SqliteAlter.can(change);
+    }
+
+    @Override
+    protected List<String> addConstraint(SchemaChange.AddConstraint add) {
+        throw cannot("add a constraint to " + add.table().id(), "create the table anew and copy its rows");
+    }
+
+    @Override
+    protected List<String> dropConstraint(SchemaChange.DropConstraint drop) {
+        throw cannot(
+                "drop " + (drop.constraint() instanceof ForeignKey ? "a foreign key" : "a constraint") + " of "
+                        + drop.table().id(),
+                "create the table anew and copy its rows");
+    }
+
+    @Override
+    protected List<String> alterColumn(SchemaChange.AlterColumn alter) {
+        throw cannot(
+                "change the column " + alter.table().id() + "." + alter.to().name(),
+                "create the table anew and copy its rows");
+    }
+
+    @Override
+    protected List<String> rebuildTable(SchemaChange.RebuildTable rebuild) {
+        return new SqliteRebuild(this, rebuild).statements();
+    }
+
+    /** For {@link SqliteRebuild}. */
+    String nameOf(TableName table) {
+        return table(table);
+    }
+
+    String listOf(List<String> names) {
+        return names.stream().map(this::quoted).collect(Collectors.joining(", "));
+    }
+
+    String text(String words) {
+        return textLiteral(words);
+    }
+
+    @Override
+    protected TableColumn keptColumn(TableDefinition table, TableColumn column) {
+        var kept = column.generated() ? column.withType(SqliteTypes.KEY).withIdentity(Identity.BY_DEFAULT) : column;
+        if (column.typeNames().containsKey(database())) {
+            return kept;
+        }
+        if (column.type().form() instanceof EnumLabels labels) {
+            return kept.withTypeOn(database(), SqliteTypes.name(column.type()) + " IN (" + labels(labels) + ")");
+        }
+        return table.options().contains(TableOption.STRICT)
+                ? kept.withTypeOn(database(), SqliteTypes.strict(column.type()))
+                : kept;
+    }
+
+    /** Foreign keys have no schema; a key's name is kept with what it names. */
+    @Override
+    @SuppressWarnings("unchecked") // a foreign key stays one
+    protected <C extends Constraint> C keptConstraint(C constraint) {
+        return constraint instanceof ForeignKey key && key.target().schema() != null
+                ? (C) key.targeting(TableName.of(key.target().name()))
+                : constraint;
+    }
+
+    static boolean isLiteral(String sql) {
+        return LITERAL.matcher(sql).matches();
     }
 }

@@ -5,6 +5,7 @@ import dev.aludel.dialect.Dialect;
 import dev.aludel.dialect.Identifiers;
 import dev.aludel.dialect.StatementCompiler;
 import dev.aludel.schema.DdlRenderer;
+import dev.aludel.schema.SchemaReader;
 import dev.aludel.sql.Query;
 import dev.aludel.sql.Sql;
 import java.util.Set;
@@ -26,11 +27,16 @@ public final class SqliteDialect extends Dialect {
             Capability.AGGREGATE_ORDER,
             Capability.WINDOW_GROUPS,
             Capability.WINDOW_EXCLUDE,
-            Capability.SQLITE_LANGUAGE);
+            Capability.SQLITE_LANGUAGE,
+            Capability.DEFERRABLE_FOREIGN_KEYS,
+            Capability.VIRTUAL_COLUMNS,
+            Capability.PARTIAL_INDEXES,
+            Capability.EXPRESSION_INDEXES);
 
     private final Identifiers identifiers = new Identifiers('"', RESERVED);
     private final SqliteCompiler compiler = new SqliteCompiler(identifiers, CAPABILITIES);
     private final SqliteDdl ddl = new SqliteDdl(identifiers, compiler);
+    private final SqliteReader reader = new SqliteReader(identifiers);
 
     public SqliteDialect() {
         super("SQLite", CAPABILITIES);
@@ -49,6 +55,11 @@ public final class SqliteDialect extends Dialect {
     @Override
     public DdlRenderer ddl() {
         return ddl;
+    }
+
+    @Override
+    public SchemaReader reader() {
+        return reader;
     }
 
     @Override

@@ -29,11 +29,13 @@ import dev.aludel.schema.Check;
 import dev.aludel.schema.DdlRenderer;
 import dev.aludel.schema.Index;
 import dev.aludel.schema.MetaData;
+import dev.aludel.schema.SchemaReader;
 import dev.aludel.schema.SchemaTarget;
 import dev.aludel.schema.Table;
 import dev.aludel.sql.ComparableColumn;
 import dev.aludel.sql.DecimalColumn;
 import dev.aludel.sql.IntColumn;
+import dev.aludel.sql.Query;
 import dev.aludel.sql.TextColumn;
 import dev.aludel.type.SqlTypes;
 import java.math.BigDecimal;
@@ -41,6 +43,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -319,6 +322,21 @@ final class SchemaTest {
         @Override
         public Set<String> indexNames(@Nullable String schema) {
             return Set.of();
+        }
+
+        @Override
+        public SchemaReader reader() {
+            return connection.reader();
+        }
+
+        @Override
+        public <T> List<T> list(Query<T> query) {
+            return connection.list(query);
+        }
+
+        @Override
+        public <R> R undone(Supplier<R> work) {
+            return connection.undone(work);
         }
 
         @Override

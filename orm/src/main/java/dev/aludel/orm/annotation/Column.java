@@ -31,6 +31,15 @@ public @interface Column {
     /** Whether the column has an index of its own. */
     boolean index() default false;
 
+    /** A condition that every row fulfils, as SQL text over the table's columns: {@code balance >= 0}. */
+    String check() default "";
+
+    /**
+     * What the database fills in when somebody inserts a row without a value, as SQL text: {@code 0}, {@code 'new'},
+     * {@code CURRENT_TIMESTAMP}. A session always sends the field's own value.
+     */
+    String serverDefault() default "";
+
     /** A remark for those who read the schema. */
     String comment() default "";
 }

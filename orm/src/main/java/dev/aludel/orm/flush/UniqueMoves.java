@@ -122,7 +122,7 @@ final class UniqueMoves {
         List<List<Integer>> keys = new ArrayList<>();
         mapping.definition().uniqueKeys().forEach(key -> keys.add(indexes(mapping, key.columns())));
         mapping.definition().indexes().stream()
-                .filter(Index::unique)
+                .filter(Index::isKey)
                 .forEach(index -> keys.add(indexes(mapping, index.columns())));
         return keys;
     }

@@ -3,8 +3,13 @@ package dev.aludel.postgresql.dialect;
 import dev.aludel.dialect.DdlCompiler;
 import dev.aludel.dialect.Identifiers;
 import dev.aludel.error.MappingException;
+import dev.aludel.schema.Identity;
+import dev.aludel.schema.Sequence;
 import dev.aludel.schema.TableColumn;
 import dev.aludel.schema.TableDefinition;
+import dev.aludel.schema.TableName;
+import dev.aludel.schema.TableOption;
+import dev.aludel.type.EnumLabels;
 import dev.aludel.type.SqlType;
 import dev.aludel.type.TypeKind;
 import java.nio.charset.StandardCharsets;
@@ -31,20 +36,77 @@ final class PgDdl extends DdlCompiler {
     }
 
     @Override
-    protected String typeName(SqlType<?> type) {
-        return PgTypeNames.column(type);
+    public boolean createsEnums() {
+        return true;
     }
 
     @Override
-    protected String identity(TableDefinition table, TableColumn column) {
+    protected String typeName(SqlType<?> type) {
+        var element = type.element();
+        if (element != null) {
+            return typeName(element) + "[]";
+        }
+        return type.form() instanceof EnumLabels ? table(TableName.parse(type.name())) : PgTypeNames.column(type);
+    }
+
+    @Override
+    protected String identity(TableDefinition table, TableColumn column, Identity identity) {
         return switch (column.type().kind()) {
-            case SMALLINT, INTEGER, BIGINT -> super.identity(table, column);
+            case SMALLINT, INTEGER, BIGINT -> super.identity(table, column, identity);
             default ->
                 throw new MappingException(
                         "PostgreSQL draws whole numbers only, and " + table.id() + "." + column.name() + " is of type "
                                 + column.type(),
                         "make it an integer, or give it a default on the server and read that back");
         };
+    }
+
+    @Override
+    protected String nextValue(Sequence sequence) {
+        return "nextval(" + textLiteral(table(sequence.id())) + "::regclass)";
+    }
+
+    @Override
+    protected String retype(TableColumn to) {
+        return super.retype(to) + " USING " + quoted(to.name()) + "::" + typeOf(to);
+    }
+
+    @Override
+    protected String tableKind(TableDefinition table) {
+        return table.options().contains(TableOption.UNLOGGED) && !table.temporary()
+                ? "UNLOGGED "
+                : super.tableKind(table);
+    }
+
+    @Override
+    protected String tableOptions(TableDefinition table) {
+        var text = new StringBuilder();
+        for (TableOption option : table.options()) {
+            if (option instanceof TableOption.PartitionBy partition) {
+                text.append(" PARTITION BY ").append(partition.clause());
+            }
+        }
+        for (TableOption option : table.options()) {
+            if (option instanceof TableOption.FillFactor fill) {
+                text.append(" WITH (fillfactor = ").append(fill.percent()).append(')');
+            }
+        }
+        for (TableOption option : table.options()) {
+            if (option instanceof TableOption.Tablespace space) {
+                text.append(" TABLESPACE ").append(quoted(space.name()));
+            }
+        }
+        return text.toString();
+    }
+
+    /** A type that was given by its name gets the name that the catalog has for it. */
+    @Override
+    protected TableColumn keptColumn(TableDefinition table, TableColumn column) {
+        String given = column.typeNames().get(database());
+        String name = given == null ? column.type().name() : given;
+        return name.isEmpty() || (given == null && column.type().form() instanceof EnumLabels)
+                ? column
+                : column.withoutTypeNames().withType(PgFoundTypes.of(name));
     }
 
     @Override
@@ -55,6 +117,7 @@ final class PgDdl extends DdlCompiler {
             case Float number when !Float.isFinite(number) -> notFinite(number) + "::REAL";
             case Duration duration -> "INTERVAL '" + duration + "'";
             case String text when type.kind() == TypeKind.JSON -> textLiteral(text) + "::JSONB";
+            case String text when type.kind() == TypeKind.NATIVE_ENUM -> textLiteral(text) + "::" + typeName(type);
             default -> super.literal(type, value);
         };
     }

@@ -6,6 +6,8 @@ import dev.aludel.dialect.Identifiers;
 import dev.aludel.dialect.StatementCompiler;
 import dev.aludel.dialect.WriteSets;
 import dev.aludel.schema.DdlRenderer;
+import dev.aludel.schema.ObjectKind;
+import dev.aludel.schema.SchemaReader;
 import dev.aludel.sql.Query;
 import dev.aludel.sql.Sql;
 import dev.aludel.type.SqlTypes;
@@ -29,11 +31,33 @@ public final class PgDialect extends Dialect {
             Capability.WINDOW_GROUPS,
             Capability.WINDOW_EXCLUDE,
             Capability.JSON_CONTAINS,
-            Capability.POSTGRESQL_LANGUAGE);
+            Capability.POSTGRESQL_LANGUAGE,
+            Capability.SCHEMAS,
+            Capability.SEQUENCES,
+            Capability.NATIVE_ENUMS,
+            Capability.DOMAINS,
+            Capability.IDENTITY_ALWAYS,
+            Capability.IDENTITY_OPTIONS,
+            Capability.VIRTUAL_COLUMNS,
+            Capability.MATERIALISED_VIEWS,
+            Capability.COMMENTS,
+            Capability.ALTER_TABLE,
+            Capability.DEFERRABLE_FOREIGN_KEYS,
+            Capability.DEFERRABLE_KEYS,
+            Capability.MATCH_FULL,
+            Capability.EXCLUSION,
+            Capability.NULLS_NOT_DISTINCT,
+            Capability.PARTIAL_INDEXES,
+            Capability.EXPRESSION_INDEXES,
+            Capability.INDEX_INCLUDE,
+            Capability.INDEX_METHODS,
+            Capability.INDEX_NULLS_ORDER,
+            Capability.OPERATOR_CLASSES);
 
     private final Identifiers identifiers = new Identifiers('"', RESERVED);
     private final PgCompiler compiler = new PgCompiler(identifiers, CAPABILITIES);
     private final PgDdl ddl = new PgDdl(identifiers, compiler);
+    private final PgReader reader = new PgReader();
 
     public PgDialect() {
         super("PostgreSQL", CAPABILITIES);
@@ -54,6 +78,11 @@ public final class PgDialect extends Dialect {
         return ddl;
     }
 
+    @Override
+    public SchemaReader reader() {
+        return reader;
+    }
+
     /** MERGE, which tells which row got which key, gives rows back from version 17 on. */
     @Override
     public WriteSets writeSets(String serverVersion) {
@@ -72,6 +101,25 @@ public final class PgDialect extends Dialect {
     @Override
     public Query<String> tableNames(@Nullable String schema) {
         return names("'r', 'p', 'f', 'v', 'm'", schema);
+    }
+
+    @Override
+    public @Nullable Query<String> names(ObjectKind kind, @Nullable String schema) {
+        return switch (kind) {
+            case TABLE -> tableNames(schema);
+            case INDEX -> indexNames(schema);
+            case SEQUENCE -> names("'S'", schema);
+            case TYPE ->
+                Sql.text("SELECT CAST(t.typname AS text) FROM pg_catalog.pg_type AS t"
+                                + " JOIN pg_catalog.pg_namespace AS n ON n.oid = t.typnamespace"
+                                + " WHERE t.typtype IN ('e', 'd')"
+                                + " AND n.nspname = coalesce(CAST(:schema AS name), current_schema())")
+                        .bind("schema", schema, SqlTypes.TEXT)
+                        .map(row -> row.get(0, String.class));
+            case SCHEMA ->
+                Sql.text("SELECT CAST(nspname AS text) FROM pg_catalog.pg_namespace")
+                        .map(row -> row.get(0, String.class));
+        };
     }
 
     @Override

@@ -23,8 +23,15 @@ public record ColumnModel(
 
     /** What the column is for, besides holding values. */
     public record Traits(
-            boolean id, boolean generated, boolean version, boolean unique, boolean indexed, String comment) {
-        public static final Traits NONE = new Traits(false, false, false, false, false, "");
+            boolean id,
+            boolean generated,
+            boolean version,
+            boolean unique,
+            boolean indexed,
+            String check,
+            String serverDefault,
+            String comment) {
+        public static final Traits NONE = new Traits(false, false, false, false, false, "", "", "");
     }
 
     /** Whether the member is a primitive, which is never null. */

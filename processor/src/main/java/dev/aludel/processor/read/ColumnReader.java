@@ -44,6 +44,8 @@ final class ColumnReader {
                     has(member, Names.VERSION),
                     column.filter(mark -> mark.flag("unique")).isPresent(),
                     column.filter(mark -> mark.flag("index")).isPresent(),
+                    column.map(mark -> mark.text("check")).orElse(""),
+                    column.map(mark -> mark.text("serverDefault")).orElse(""),
                     column.map(mark -> mark.text("comment")).orElse(""));
             boolean nullable = !id && nullness.nullable(member.field(), member.type());
             var mark = language.mark(member.field(), Names.REFERENCES);

@@ -45,10 +45,13 @@ final class DefinitionWriter {
                 + code.metamodel(column) + ".type())"
                 + (column.nullable() ? ".asNullable()" : "")
                 + (column.traits().generated() ? ".asGenerated()" : "")
-                + (column.traits().comment().isEmpty()
-                        ? ""
-                        : ".withComment(" + quoted(column.traits().comment()) + ")")
+                + said(".withDefault", column.traits().serverDefault())
+                + said(".withComment", column.traits().comment())
                 + ")";
+    }
+
+    private static String said(String method, String text) {
+        return text.isEmpty() ? "" : method + "(" + quoted(text) + ")";
     }
 
     private void writeConstraints(ColumnModel column) {
@@ -62,6 +65,9 @@ final class DefinitionWriter {
             source.continued(".unique(" + name + ")");
         } else if (column.traits().indexed()) {
             source.continued(".index(" + name + ")");
+        }
+        if (!column.traits().check().isEmpty()) {
+            source.continued(".check(" + quoted(column.traits().check()) + ")");
         }
     }
 

@@ -1,0 +1,134 @@
+package dev.aludel.schema.compare;
+
+import dev.aludel.error.UnsupportedFeatureException;
+import dev.aludel.schema.DdlRenderer;
+import dev.aludel.schema.Domain;
+import dev.aludel.schema.EnumType;
+import dev.aludel.schema.SchemaChange;
+import dev.aludel.schema.SchemaObject;
+import dev.aludel.schema.SchemaObjects;
+import dev.aludel.schema.Sequence;
+import dev.aludel.schema.View;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/** The changes of what is no table. Used once. */
+final class ObjectChanges {
+    private final List<Difference> differences;
+    private final SchemaObjects expected;
+    private final SchemaObjects live;
+    private final DdlRenderer renderer;
+
+    ObjectChanges(List<Difference> differences, SchemaObjects expected, SchemaObjects live, DdlRenderer renderer) {
+        this.differences = differences;
+        this.expected = expected;
+        this.live = live;
+        this.renderer = renderer;
+    }
+
+    /** Views that go or change; all of them when a table is created anew, because its old name must not be in use. */
+    List<SchemaChange> dropViews(boolean all) {
+        return live.views().reversed().stream()
+                .filter(view -> all || goes(view) || replaced(view))
+                .map(view -> (SchemaChange) new SchemaChange.DropView(view, true))
+                .toList();
+    }
+
+    List<SchemaChange> createViews(boolean all) {
+        var changes = new ArrayList<SchemaChange>();
+        var created = new HashSet<String>();
+        for (View view : expected.views()) {
+            boolean missing = differences.contains(new Difference.MissingObject(view));
+            if (missing || all || isReplacement(view)) {
+                changes.add(new SchemaChange.CreateView(view, false));
+            }
+            created.add(renderer.comparableName(view.id().toString()));
+        }
+        live.views().stream()
+                .filter(view -> all
+                        && !goes(view)
+                        && !created.contains(renderer.comparableName(view.id().toString())))
+                .forEach(view -> changes.add(new SchemaChange.CreateView(view, false)));
+        return changes;
+    }
+
+    private boolean goes(SchemaObject object) {
+        return differences.contains(new Difference.ExtraObject(object));
+    }
+
+    private boolean replaced(View view) {
+        return differences.stream()
+                .anyMatch(difference -> difference instanceof Difference.ChangedObject changed
+                        && changed.found().equals(view));
+    }
+
+    private boolean isReplacement(View view) {
+        return differences.stream()
+                .anyMatch(difference -> difference instanceof Difference.ChangedObject changed
+                        && changed.expected().equals(view));
+    }
+
+    /** Schemas, enumerations, domains and sequences that come or change. */
+    List<SchemaChange> create() {
+        var changes = new ArrayList<SchemaChange>();
+        for (Difference difference : differences) {
+            switch (difference) {
+                case Difference.MissingSchema missing ->
+                    changes.add(new SchemaChange.CreateSchema(missing.name(), true));
+                case Difference.MissingObject missing -> create(missing.object(), changes);
+                case Difference.ChangedObject changed -> change(changed, changes);
+                default -> {}
+            }
+        }
+        return changes;
+    }
+
+    private static void create(SchemaObject object, List<SchemaChange> changes) {
+        switch (object) {
+            case EnumType type -> changes.add(new SchemaChange.CreateEnum(type));
+            case Domain domain -> changes.add(new SchemaChange.CreateDomain(domain));
+            case Sequence sequence -> changes.add(new SchemaChange.CreateSequence(sequence, false));
+            case View view -> {}
+        }
+    }
+
+    private void change(Difference.ChangedObject changed, List<SchemaChange> changes) {
+        switch (changed.expected()) {
+            case EnumType type -> changes.add(labels(type, (EnumType) changed.found()));
+            case Domain domain -> changes.add(new SchemaChange.AlterDomain((Domain) changed.found(), domain));
+            case Sequence sequence -> changes.add(new SchemaChange.AlterSequence(sequence));
+            case View view -> {}
+        }
+    }
+
+    private SchemaChange labels(EnumType type, EnumType found) {
+        var kept = new ArrayList<>(type.labels());
+        kept.retainAll(found.labels());
+        if (!kept.equals(found.labels())) {
+            throw new UnsupportedFeatureException(
+                    renderer.database() + " can only add labels to the enumeration " + type.id() + ", which has "
+                            + found.labels() + " and shall have " + type.labels(),
+                    "create another enumeration, convert the columns to it, and drop this one");
+        }
+        var added = new ArrayList<>(type.labels());
+        added.removeAll(found.labels());
+        return new SchemaChange.AddLabels(type, added);
+    }
+
+    /** Sequences, domains and enumerations that go. */
+    List<SchemaChange> drop() {
+        var changes = new ArrayList<SchemaChange>();
+        for (Difference difference : differences) {
+            if (difference instanceof Difference.ExtraObject extra) {
+                switch (extra.object()) {
+                    case Sequence sequence -> changes.addFirst(new SchemaChange.DropSequence(sequence, true));
+                    case Domain domain -> changes.add(new SchemaChange.DropDomain(domain, true));
+                    case EnumType type -> changes.add(new SchemaChange.DropEnum(type, true));
+                    case View view -> {}
+                }
+            }
+        }
+        return changes;
+    }
+}

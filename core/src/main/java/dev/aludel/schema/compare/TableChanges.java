@@ -1,0 +1,129 @@
+package dev.aludel.schema.compare;
+
+import dev.aludel.schema.Check;
+import dev.aludel.schema.Constraint;
+import dev.aludel.schema.Exclusion;
+import dev.aludel.schema.ForeignKey;
+import dev.aludel.schema.Index;
+import dev.aludel.schema.PrimaryKey;
+import dev.aludel.schema.SchemaChange;
+import dev.aludel.schema.SchemaChange.AddColumn;
+import dev.aludel.schema.SchemaChange.AddConstraint;
+import dev.aludel.schema.SchemaChange.AlterColumn;
+import dev.aludel.schema.SchemaChange.CommentTable;
+import dev.aludel.schema.SchemaChange.CreateIndex;
+import dev.aludel.schema.SchemaChange.DropColumn;
+import dev.aludel.schema.SchemaChange.DropConstraint;
+import dev.aludel.schema.SchemaChange.DropIndex;
+import dev.aludel.schema.TableDefinition;
+import dev.aludel.schema.UniqueKey;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The changes of one table that exists. A column that is calculated otherwise is dropped and added again, with the constraints
+ * and indexes that mention it. Used once.
+ */
+final class TableChanges {
+    private final TableDefinition from;
+    private final TableDefinition to;
+    private final Set<SchemaChange> drop = new LinkedHashSet<>();
+    private final List<SchemaChange> alter = new ArrayList<>();
+    private final Set<SchemaChange> add = new LinkedHashSet<>();
+
+    TableChanges(TableDefinition from, TableDefinition to) {
+        this.from = from;
+        this.to = to;
+    }
+
+    /**
+     * Steps in their order.
+     *
+     * @param drop constraints and indexes that go
+     * @param alter what happens to columns and comments
+     * @param add constraints and indexes that come
+     */
+    record Steps(List<SchemaChange> drop, List<SchemaChange> alter, List<SchemaChange> add) {
+        List<SchemaChange> all() {
+            var all = new ArrayList<>(drop);
+            all.addAll(alter);
+            all.addAll(add);
+            return all;
+        }
+    }
+
+    Steps of(List<Difference> differences) {
+        differences.forEach(this::step);
+        return new Steps(List.copyOf(drop), alter, List.copyOf(add));
+    }
+
+    private void step(Difference difference) {
+        switch (difference) {
+            case Difference.MissingColumn missing -> alter.add(new AddColumn(to, missing.column()));
+            case Difference.ExtraColumn extra -> alter.addFirst(new DropColumn(from, extra.column()));
+            case Difference.ChangedColumn changed -> column(changed);
+            case Difference.MissingConstraint missing -> add.add(new AddConstraint(to, missing.constraint()));
+            case Difference.ExtraConstraint extra -> drop.add(new DropConstraint(from, extra.constraint(), false));
+            case Difference.ChangedConstraint changed -> {
+                drop.add(new DropConstraint(from, changed.found(), false));
+                add.add(new AddConstraint(to, changed.expected()));
+            }
+            case Difference.MissingIndex missing -> add.add(new CreateIndex(to, missing.index(), false));
+            case Difference.ExtraIndex extra -> drop.add(new DropIndex(from, extra.index(), false));
+            case Difference.ChangedIndex changed -> {
+                drop.add(new DropIndex(from, changed.found(), false));
+                add.add(new CreateIndex(to, changed.expected(), false));
+            }
+            case Difference.ChangedComment changed -> alter.add(new CommentTable(to, changed.expected()));
+            default -> throw new IllegalStateException(difference + " is not about a table that exists");
+        }
+    }
+
+    private void column(Difference.ChangedColumn changed) {
+        if (!changed.aspects().contains(Difference.Aspect.COMPUTATION)
+                || changed.expected().computed() == null) {
+            alter.add(new AlterColumn(to, changed.found(), changed.expected()));
+            return;
+        }
+        String name = changed.expected().name();
+        from.constraints().stream()
+                .filter(constraint -> mentions(constraint, name))
+                .forEach(constraint -> drop.add(new DropConstraint(from, constraint, false)));
+        from.indexes().stream()
+                .filter(index -> mentions(index, name))
+                .forEach(index -> drop.add(new DropIndex(from, index, false)));
+        alter.addFirst(new DropColumn(from, changed.found()));
+        alter.add(new AddColumn(to, changed.expected()));
+        to.constraints().stream()
+                .filter(constraint -> mentions(constraint, name) && known(constraint.name()))
+                .forEach(constraint -> add.add(new AddConstraint(to, constraint)));
+        to.indexes().stream()
+                .filter(index -> mentions(index, name)
+                        && from.indexes().stream().anyMatch(other -> Objects.equals(other.name(), index.name())))
+                .forEach(index -> add.add(new CreateIndex(to, index, false)));
+    }
+
+    private boolean known(@Nullable String name) {
+        return from.constraints().stream().anyMatch(other -> Objects.equals(other.name(), name));
+    }
+
+    private static boolean mentions(Constraint constraint, String column) {
+        return switch (constraint) {
+            case PrimaryKey key -> key.columns().contains(column);
+            case UniqueKey key -> key.columns().contains(column);
+            case ForeignKey key -> key.columns().contains(column);
+            case Check check -> check.condition().toString().contains(column);
+            case Exclusion exclusion -> exclusion.toString().contains(column);
+        };
+    }
+
+    private static boolean mentions(Index index, String column) {
+        return index.columns().contains(column)
+                || index.included().contains(column)
+                || index.toString().contains(column);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.aludel.jdbc.mysql;
+
+/** The queries of {@link MySqlReader}: each asks for all tables of a schema at once. */
+final class MySqlCatalogText {
+    private static final String WHERE = " = coalesce(:schema, database()) AND (:everything = 1 OR ";
+
+    static final String TABLES = "SELECT table_name, table_comment FROM information_schema.tables"
+            + " WHERE table_type IN (:kinds) AND table_schema" + WHERE + "table_name IN (:names)) ORDER BY table_name";
+
+    static final String COLUMNS = """
+            SELECT table_name, column_name, column_default, is_nullable, column_type, extra, column_comment,
+                   generation_expression, collation_name,
+                   (SELECT t.table_collation FROM information_schema.tables AS t
+                    WHERE t.table_schema = c.table_schema AND t.table_name = c.table_name)
+            FROM information_schema.columns AS c WHERE table_schema""" + WHERE + "table_name IN (:names)) ORDER BY table_name, ordinal_position";
+
+    static final String INDEXES = """
+            SELECT table_name, index_name, non_unique, column_name, collation, sub_part, index_type
+            FROM information_schema.statistics WHERE table_schema""" + WHERE + "table_name IN (:names)) ORDER BY table_name, index_name, seq_in_index";
+
+    static final String FOREIGN_KEYS =
+            """
+            SELECT k.table_name, k.constraint_name, k.column_name, k.referenced_table_schema, k.referenced_table_name,
+                   k.referenced_column_name, r.delete_rule, r.update_rule, k.referenced_table_schema = database()
+            FROM information_schema.key_column_usage AS k
+            JOIN information_schema.referential_constraints AS r ON r.constraint_schema = k.constraint_schema
+                 AND r.table_name = k.table_name AND r.constraint_name = k.constraint_name
+            WHERE k.referenced_table_name IS NOT NULL AND k.table_schema""" + WHERE + "k.table_name IN (:names)) ORDER BY k.table_name, k.constraint_name, k.ordinal_position";
+
+    static final String CHECKS_OF_MARIADB =
+            """
+            SELECT table_name, constraint_name, check_clause
+            FROM information_schema.check_constraints WHERE constraint_schema""" + WHERE + "table_name IN (:names)) ORDER BY table_name, constraint_name";
+
+    static final String CHECKS_OF_MYSQL =
+            """
+            SELECT t.table_name, c.constraint_name, c.check_clause
+            FROM information_schema.check_constraints AS c
+            JOIN information_schema.table_constraints AS t ON t.constraint_schema = c.constraint_schema
+                 AND t.constraint_name = c.constraint_name AND t.constraint_type = 'CHECK'
+            WHERE c.constraint_schema""" + WHERE + "t.table_name IN (:names)) ORDER BY t.table_name, c.constraint_name";
+
+    static final String VIEWS = "SELECT table_name, view_definition FROM information_schema.views"
+            + " WHERE table_schema = coalesce(:schema, database()) ORDER BY table_name";
+
+    static final String SEQUENCES = "SELECT table_name FROM information_schema.tables"
+            + " WHERE table_type = 'SEQUENCE' AND table_schema = coalesce(:schema, database()) ORDER BY table_name";
+
+    static final String SCHEMAS = "SELECT schema_name FROM information_schema.schemata"
+            + " WHERE schema_name NOT IN ('information_schema', 'mysql', 'performance_schema', 'sys')"
+            + " ORDER BY schema_name";
+
+    private MySqlCatalogText() {}
+}

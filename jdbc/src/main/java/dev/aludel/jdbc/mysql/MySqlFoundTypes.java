@@ -1,0 +1,52 @@
+package dev.aludel.jdbc.mysql;
+
+import dev.aludel.jdbc.SqlTokens;
+import dev.aludel.type.SqlType;
+import dev.aludel.type.SqlTypes;
+import java.util.List;
+import java.util.Locale;
+
+/** What the names mean that the catalog has for the types of columns. */
+final class MySqlFoundTypes {
+    private MySqlFoundTypes() {}
+
+    /**
+     * The type of this name; one that is not known here keeps it.
+     *
+     * @param column the column's name, after which an enumeration is called
+     */
+    static SqlType<?> of(String name, String column) {
+        var words = new SqlTokens(name);
+        String word = words.next().text().toLowerCase(Locale.ROOT);
+        List<String> sizes = words.peek().is("(") ? SqlTokens.names(words.group()) : List.of();
+        if (words.more()) {
+            return SqlTypes.unknown(name.replaceAll("(?i)int\\(\\d+\\)", "int")); // unsigned: its width says nothing
+        }
+        return switch (word) {
+            case "smallint" -> SqlTypes.SMALLINT;
+            case "int", "integer" -> SqlTypes.INTEGER;
+            case "bigint" -> SqlTypes.BIGINT;
+            case "float" -> SqlTypes.REAL;
+            case "double" -> SqlTypes.DOUBLE;
+            case "tinyint" -> sizes.equals(List.of("1")) ? SqlTypes.BOOLEAN : SqlTypes.unknown(name);
+            case "boolean" -> SqlTypes.BOOLEAN;
+            case "decimal" -> decimal(sizes);
+            case "varchar" -> SqlTypes.varchar(Integer.parseInt(sizes.getFirst()));
+            case "longtext" -> SqlTypes.TEXT;
+            case "longblob" -> SqlTypes.BYTES;
+            case "date" -> SqlTypes.DATE;
+            case "datetime" -> sizes.equals(List.of("6")) ? SqlTypes.TIMESTAMP : SqlTypes.unknown(name);
+            case "time" -> sizes.equals(List.of("6")) ? SqlTypes.TIME : SqlTypes.unknown(name);
+            case "uuid" -> SqlTypes.UUID;
+            case "json" -> SqlTypes.unknown("JSON");
+            case "enum" -> SqlTypes.nativeEnum(column, sizes);
+            default -> SqlTypes.unknown(name);
+        };
+    }
+
+    private static SqlType<?> decimal(List<String> sizes) {
+        int precision = sizes.isEmpty() ? 10 : Integer.parseInt(sizes.getFirst());
+        int scale = sizes.size() < 2 ? 0 : Integer.parseInt(sizes.getLast());
+        return precision == 65 && scale == 30 ? SqlTypes.DECIMAL : SqlTypes.decimal(precision, scale);
+    }
+}
