@@ -22,6 +22,26 @@ final class Comments implements SchemaFamily {
                 .intColumn("plain")
                 .comment("it's a table; really")
                 .build();
-        return List.of(schema("of a table and a column", MetaData.of(table)));
+        return List.of(schema("of a table and a column", MetaData.of(table))
+                .sqlite("""
+                        CREATE TABLE remarks (
+                            id INTEGER NOT NULL,
+                            plain INTEGER NOT NULL,
+                            CONSTRAINT pk_remarks PRIMARY KEY (id)
+                        )""")
+                .postgresql("""
+                        CREATE TABLE remarks (
+                            id INTEGER NOT NULL,
+                            plain INTEGER NOT NULL,
+                            CONSTRAINT pk_remarks PRIMARY KEY (id)
+                        );
+                        COMMENT ON TABLE remarks IS 'it''s a table; really';
+                        COMMENT ON COLUMN remarks.id IS 'the owner''s "key"'""")
+                .mariadb("""
+                        CREATE TABLE remarks (
+                            id INT NOT NULL COMMENT 'the owner''s "key"',
+                            plain INT NOT NULL,
+                            CONSTRAINT pk_remarks PRIMARY KEY (id)
+                        ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin COMMENT='it''s a table; really'"""));
     }
 }

@@ -26,8 +26,53 @@ final class ComputedColumns implements SchemaFamily {
     public List<SchemaCase> cases() {
         var stored = lines(Computed.stored("price * pieces"));
         return List.of(
-                total("kept with the row", stored),
+                total("kept with the row", stored).sqlite("""
+                        CREATE TABLE lines (
+                            id INTEGER NOT NULL,
+                            price INTEGER NOT NULL,
+                            pieces INTEGER NOT NULL,
+                            total INTEGER GENERATED ALWAYS AS (price * pieces) STORED,
+                            CONSTRAINT pk_lines PRIMARY KEY (id)
+                        )""").postgresql("""
+                        CREATE TABLE lines (
+                            id INTEGER NOT NULL,
+                            price INTEGER NOT NULL,
+                            pieces INTEGER NOT NULL,
+                            total INTEGER GENERATED ALWAYS AS (price * pieces) STORED,
+                            CONSTRAINT pk_lines PRIMARY KEY (id)
+                        )""").mariadb("""
+                        CREATE TABLE `lines` (
+                            id INT NOT NULL,
+                            price INT NOT NULL,
+                            pieces INT NOT NULL,
+                            total INT GENERATED ALWAYS AS (price * pieces) STORED,
+                            CONSTRAINT pk_lines PRIMARY KEY (id)
+                        ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin"""),
                 total("calculated when it is read", lines(Computed.virtual("price * pieces")))
+                        .sqlite("""
+                        CREATE TABLE lines (
+                            id INTEGER NOT NULL,
+                            price INTEGER NOT NULL,
+                            pieces INTEGER NOT NULL,
+                            total INTEGER GENERATED ALWAYS AS (price * pieces) VIRTUAL,
+                            CONSTRAINT pk_lines PRIMARY KEY (id)
+                        )""")
+                        .postgresql("""
+                        CREATE TABLE lines (
+                            id INTEGER NOT NULL,
+                            price INTEGER NOT NULL,
+                            pieces INTEGER NOT NULL,
+                            total INTEGER GENERATED ALWAYS AS (price * pieces) VIRTUAL,
+                            CONSTRAINT pk_lines PRIMARY KEY (id)
+                        )""")
+                        .mariadb("""
+                        CREATE TABLE `lines` (
+                            id INT NOT NULL,
+                            price INT NOT NULL,
+                            pieces INT NOT NULL,
+                            total INT GENERATED ALWAYS AS (price * pieces) VIRTUAL,
+                            CONSTRAINT pk_lines PRIMARY KEY (id)
+                        ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin""")
                         .needs(Capability.VIRTUAL_COLUMNS));
     }
 

@@ -33,7 +33,9 @@ public final class Conformance {
     public static List<SchemaFamily> schemaFamilies() {
         return List.of(
                 new Tables(),
+                new TableOptions(),
                 new Keys(),
+                new References(),
                 new Indexes(),
                 new Sequences(),
                 new ComputedColumns(),

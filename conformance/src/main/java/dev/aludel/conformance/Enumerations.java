@@ -43,6 +43,25 @@ final class Enumerations implements SchemaFamily {
         var id = table.column("id", IntColumn.class);
         var mood = table.comparableColumn("mood", Mood.class);
         return schema("one of a few values", MetaData.of(table))
+                .sqlite("""
+                        CREATE TABLE people_moods (
+                            id INTEGER NOT NULL,
+                            mood VARCHAR(5) DEFAULT 'CALM' NOT NULL CHECK (mood IN ('CALM', 'ANGRY')),
+                            CONSTRAINT pk_people_moods PRIMARY KEY (id)
+                        )""")
+                .postgresql("""
+                        CREATE TYPE mood_of_people AS ENUM ('CALM', 'ANGRY');
+                        CREATE TABLE people_moods (
+                            id INTEGER NOT NULL,
+                            mood mood_of_people DEFAULT 'CALM' NOT NULL,
+                            CONSTRAINT pk_people_moods PRIMARY KEY (id)
+                        )""")
+                .mariadb("""
+                        CREATE TABLE people_moods (
+                            id INT NOT NULL,
+                            mood ENUM('CALM', 'ANGRY') NOT NULL DEFAULT ('CALM'),
+                            CONSTRAINT pk_people_moods PRIMARY KEY (id)
+                        ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin""")
                 .does(insert(table).set(id.to(1), mood.to(Mood.ANGRY)))
                 .does(insert(table).set(id.to(2)))
                 .finds(select(id, mood).orderBy(id), row(1, Mood.ANGRY), row(2, Mood.CALM));
@@ -59,6 +78,13 @@ final class Enumerations implements SchemaFamily {
         var id = table.column("id", IntColumn.class);
         var email = table.column("email", TextColumn.class);
         return schema("a type with a rule", MetaData.of(table))
+                .postgresql("""
+                        CREATE DOMAIN mail_address AS TEXT NOT NULL CONSTRAINT ck_mail_address_1f7770bc CHECK (VALUE LIKE '%@%');
+                        CREATE TABLE mail_users (
+                            id INTEGER NOT NULL,
+                            email mail_address NOT NULL,
+                            CONSTRAINT pk_mail_users PRIMARY KEY (id)
+                        )""")
                 .needs(Capability.DOMAINS)
                 .does(insert(table).set(id.to(1), email.to("a@b")))
                 .refuses(CheckException.class, insert(table).set(id.to(2), email.to("nobody")));

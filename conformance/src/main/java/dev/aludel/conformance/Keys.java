@@ -3,21 +3,16 @@ package dev.aludel.conformance;
 import static dev.aludel.conformance.SchemaCase.schema;
 import static dev.aludel.schema.ColumnOption.nullable;
 import static dev.aludel.schema.ColumnOption.primaryKey;
-import static dev.aludel.schema.ColumnOption.references;
 import static dev.aludel.sql.Sql.insert;
 
 import dev.aludel.dialect.Capability;
 import dev.aludel.error.CheckException;
-import dev.aludel.error.ForeignKeyException;
 import dev.aludel.error.UniqueException;
 import dev.aludel.schema.Check;
 import dev.aludel.schema.Deferral;
 import dev.aludel.schema.Exclusion;
-import dev.aludel.schema.ForeignKey;
 import dev.aludel.schema.IndexPart;
-import dev.aludel.schema.Match;
 import dev.aludel.schema.MetaData;
-import dev.aludel.schema.ReferentialAction;
 import dev.aludel.schema.Table;
 import dev.aludel.schema.UniqueKey;
 import dev.aludel.sql.Command;
@@ -27,12 +22,6 @@ import java.util.List;
 
 /** Rules over the rows of a table. */
 final class Keys implements SchemaFamily {
-    private final Table teams = Table.of("teams")
-            .textColumn("country", 2)
-            .intColumn("number")
-            .primaryKey("country", "number")
-            .build();
-
     @Override
     public String name() {
         return "keys and checks";
@@ -40,65 +29,7 @@ final class Keys implements SchemaFamily {
 
     @Override
     public List<SchemaCase> cases() {
-        return List.of(
-                composite(),
-                itself(),
-                cycle(),
-                unique(),
-                nullsNotDistinct(),
-                checks(),
-                deferredReference(),
-                deferredKey(),
-                fullMatch(),
-                exclusion());
-    }
-
-    private SchemaCase composite() {
-        var players = Table.of("players")
-                .intColumn("id", primaryKey())
-                .textColumn("country", 2, nullable())
-                .intColumn("team", nullable())
-                .constraint(ForeignKey.of("country", "team")
-                        .references("teams")
-                        .onDelete(ReferentialAction.CASCADE)
-                        .onUpdate(ReferentialAction.RESTRICT))
-                .build();
-        return schema("a key of two columns, and a reference to it", MetaData.of(players, teams))
-                .refuses(
-                        ForeignKeyException.class,
-                        insert(players)
-                                .set(
-                                        players.column("id", IntColumn.class).to(1),
-                                        players.column("country", TextColumn.class)
-                                                .to("HU"),
-                                        players.column("team", IntColumn.class).to(1)));
-    }
-
-    private static SchemaCase itself() {
-        var nodes = Table.of("nodes")
-                .intColumn("id", primaryKey())
-                .intColumn("parent_id", nullable(), references("nodes").onDelete(ReferentialAction.SET_NULL))
-                .build();
-        return schema("a table that refers to itself", MetaData.of(nodes))
-                .refuses(
-                        ForeignKeyException.class,
-                        insert(nodes)
-                                .set(
-                                        nodes.column("id", IntColumn.class).to(1),
-                                        nodes.column("parent_id", IntColumn.class)
-                                                .to(9)));
-    }
-
-    private static SchemaCase cycle() {
-        var chickens = Table.of("chickens")
-                .intColumn("id", primaryKey())
-                .intColumn("egg_id", nullable(), references("eggs"))
-                .build();
-        var eggs = Table.of("eggs")
-                .intColumn("id", primaryKey())
-                .intColumn("chicken_id", nullable(), references("chickens"))
-                .build();
-        return schema("two tables that refer to each other", MetaData.of(chickens, eggs));
+        return List.of(unique(), nullsNotDistinct(), checks(), deferredKey(), exclusion());
     }
 
     private static SchemaCase unique() {
@@ -109,6 +40,30 @@ final class Keys implements SchemaFamily {
                 .constraint(UniqueKey.of("first", "last").named("uq_name"))
                 .build();
         return schema("columns of which no two rows have the same values", MetaData.of(table))
+                .sqlite("""
+                        CREATE TABLE people (
+                            id INTEGER NOT NULL,
+                            first VARCHAR(20) NOT NULL CHECK (length(first) <= 20),
+                            last VARCHAR(20) CHECK (length(last) <= 20),
+                            CONSTRAINT pk_people PRIMARY KEY (id),
+                            CONSTRAINT uq_name UNIQUE (first, last)
+                        )""")
+                .postgresql("""
+                        CREATE TABLE people (
+                            id INTEGER NOT NULL,
+                            first VARCHAR(20) NOT NULL,
+                            last VARCHAR(20),
+                            CONSTRAINT pk_people PRIMARY KEY (id),
+                            CONSTRAINT uq_name UNIQUE (first, last)
+                        )""")
+                .mariadb("""
+                        CREATE TABLE people (
+                            id INT NOT NULL,
+                            first VARCHAR(20) NOT NULL,
+                            last VARCHAR(20),
+                            CONSTRAINT pk_people PRIMARY KEY (id),
+                            CONSTRAINT uq_name UNIQUE (first, last)
+                        ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin""")
                 .does(person(table, 1))
                 .refuses(UniqueException.class, person(table, 2));
     }
@@ -128,6 +83,13 @@ final class Keys implements SchemaFamily {
                 .constraint(UniqueKey.of("code").nullsNotDistinct())
                 .build();
         return schema("a unique key to which NULL is a value", MetaData.of(table))
+                .postgresql("""
+                        CREATE TABLE single_null (
+                            id INTEGER NOT NULL,
+                            code INTEGER,
+                            CONSTRAINT pk_single_null PRIMARY KEY (id),
+                            CONSTRAINT uq_single_null_code UNIQUE NULLS NOT DISTINCT (code)
+                        )""")
                 .needs(Capability.NULLS_NOT_DISTINCT)
                 .does(insert(table).set(table.column("id", IntColumn.class).to(1)))
                 .refuses(
@@ -151,21 +113,30 @@ final class Keys implements SchemaFamily {
                         .named("ck_state"))
                 .build();
         return schema("conditions of every row, as text and as an expression", MetaData.of(both))
+                .sqlite("""
+                        CREATE TABLE checked (
+                            amount INTEGER NOT NULL,
+                            state VARCHAR(10) NOT NULL CHECK (length(state) <= 10),
+                            CONSTRAINT ck_checked_bc4f1c61 CHECK (amount >= 0),
+                            CONSTRAINT ck_state CHECK (state IN ('open', 'it''s done') OR amount < 10)
+                        )""")
+                .postgresql("""
+                        CREATE TABLE checked (
+                            amount INTEGER NOT NULL,
+                            state VARCHAR(10) NOT NULL,
+                            CONSTRAINT ck_checked_bc4f1c61 CHECK (amount >= 0),
+                            CONSTRAINT ck_state CHECK (state IN ('open', 'it''s done') OR amount < 10)
+                        )""")
+                .mariadb("""
+                        CREATE TABLE checked (
+                            amount INT NOT NULL,
+                            state VARCHAR(10) NOT NULL,
+                            CONSTRAINT ck_checked_bc4f1c61 CHECK (amount >= 0),
+                            CONSTRAINT ck_state CHECK (state IN ('open', 'it''s done') OR amount < 10)
+                        ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin""")
                 .does(insert(both).set(amount.to(5), state.to("other")))
                 .refuses(CheckException.class, insert(both).set(amount.to(-1), state.to("open")))
                 .refuses(CheckException.class, insert(both).set(amount.to(10), state.to("other")));
-    }
-
-    private static SchemaCase deferredReference() {
-        var parents = Table.of("parents").intColumn("id", primaryKey()).build();
-        var children = Table.of("children")
-                .intColumn("parent_id", references("parents").deferral(Deferral.INITIALLY_DEFERRED))
-                .build();
-        return schema("a reference that is checked at COMMIT", MetaData.of(parents, children))
-                .needs(Capability.DEFERRABLE_FOREIGN_KEYS)
-                .does(insert(children)
-                        .set(children.column("parent_id", IntColumn.class).to(1)))
-                .does(insert(parents).set(parents.column("id", IntColumn.class).to(1)));
     }
 
     private static SchemaCase deferredKey() {
@@ -175,17 +146,14 @@ final class Keys implements SchemaFamily {
                 .constraint(UniqueKey.of("place").deferral(Deferral.INITIALLY_DEFERRED))
                 .build();
         return schema("a unique key that is checked at COMMIT", MetaData.of(table))
+                .postgresql("""
+                        CREATE TABLE positions (
+                            id INTEGER NOT NULL,
+                            place INTEGER NOT NULL,
+                            CONSTRAINT pk_positions PRIMARY KEY (id),
+                            CONSTRAINT uq_positions_place UNIQUE (place) DEFERRABLE INITIALLY DEFERRED
+                        )""")
                 .needs(Capability.DEFERRABLE_KEYS);
-    }
-
-    private SchemaCase fullMatch() {
-        var table = Table.of("trainers")
-                .textColumn("country", 2, nullable())
-                .intColumn("team", nullable())
-                .constraint(ForeignKey.of("country", "team").references("teams").match(Match.FULL))
-                .build();
-        return schema("a reference whose columns are all NULL or none", MetaData.of(teams, table))
-                .needs(Capability.MATCH_FULL);
     }
 
     private static SchemaCase exclusion() {
@@ -195,6 +163,13 @@ final class Keys implements SchemaFamily {
                 .constraint(Exclusion.of(IndexPart.expression("int4range(begins, ends)"), "&&")
                         .named("ex_overlap"))
                 .build();
-        return schema("rows that must not overlap", MetaData.of(table)).needs(Capability.EXCLUSION);
+        return schema("rows that must not overlap", MetaData.of(table))
+                .postgresql("""
+                        CREATE TABLE bookings (
+                            begins INTEGER NOT NULL,
+                            ends INTEGER NOT NULL,
+                            CONSTRAINT ex_overlap EXCLUDE USING gist ((int4range(begins, ends)) WITH &&)
+                        )""")
+                .needs(Capability.EXCLUSION);
     }
 }

@@ -107,8 +107,7 @@ final class RandomSchema {
 
     private TableDefinition table(String name, List<TableDefinition> earlier) {
         DefinitionBuilder table = TableDefinition.builder(TableName.of(name));
-        table.column(TableColumn.of("id", SqlTypes.INTEGER)
-                        .withIdentity(half(name) ? Identity.BY_DEFAULT : null))
+        table.column(TableColumn.of("id", SqlTypes.INTEGER).withIdentity(half(name) ? Identity.BY_DEFAULT : null))
                 .primaryKey("id");
         var columns = new ArrayList<TableColumn>();
         for (String column : NAMES) {
@@ -155,9 +154,7 @@ final class RandomSchema {
         if (half(what + " default")) {
             column = defaulted(column, changed(what + " default"));
         }
-        return third(what + " comment")
-                ? column.withComment(changed(what + " comment") ? "b" : "a; 'quoted'")
-                : column;
+        return third(what + " comment") ? column.withComment(changed(what + " comment") ? "b" : "a; 'quoted'") : column;
     }
 
     private static TableColumn defaulted(TableColumn column, boolean other) {
@@ -178,8 +175,8 @@ final class RandomSchema {
         String quoted = dialect.identifiers().quoted(column);
         if (third(name + " check")) {
             int least = changed(name + " check") ? 1 : 0;
-            table.constraint(
-                    Check.of(quoted + " >= " + least + " AND " + quoted + " <> 77").named(name + "_check"));
+            table.constraint(Check.of(quoted + " >= " + least + " AND " + quoted + " <> 77")
+                    .named(name + "_check"));
         }
         if (third(name + " unique") && !changed(name + " unique")) {
             table.constraint(UniqueKey.of(column, "id").named(name + "_unique"));
@@ -201,7 +198,8 @@ final class RandomSchema {
         }
         if (third(name + " calculated") && dialect.has(Capability.EXPRESSION_INDEXES)) {
             String function = changed(name + " calculated") ? "upper" : "lower";
-            table.index(Index.on(IndexPart.expression(function + "(" + dialect.identifiers().quoted(column) + ")"))
+            table.index(Index.on(IndexPart.expression(
+                            function + "(" + dialect.identifiers().quoted(column) + ")"))
                     .named(name + "_calculated"));
         }
     }

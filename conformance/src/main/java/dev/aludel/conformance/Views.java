@@ -52,12 +52,48 @@ final class Views implements SchemaFamily {
 
     private SchemaCase view() {
         return with("a query with a name", View.of("heavy_stones", heavy()))
+                .sqlite("""
+                        CREATE TABLE stones (
+                            id INTEGER NOT NULL,
+                            name VARCHAR(20) NOT NULL CHECK (length(name) <= 20),
+                            weight INTEGER NOT NULL,
+                            CONSTRAINT pk_stones PRIMARY KEY (id)
+                        );
+                        CREATE VIEW heavy_stones AS
+                        SELECT stones.id, stones.name FROM stones WHERE stones.weight > 10 AND stones.name <> 'it''s light'""")
+                .postgresql("""
+                        CREATE TABLE stones (
+                            id INTEGER NOT NULL,
+                            name VARCHAR(20) NOT NULL,
+                            weight INTEGER NOT NULL,
+                            CONSTRAINT pk_stones PRIMARY KEY (id)
+                        );
+                        CREATE VIEW heavy_stones AS
+                        SELECT stones.id, stones.name FROM stones WHERE stones.weight > 10 AND stones.name <> 'it''s light'""")
+                .mariadb("""
+                        CREATE TABLE stones (
+                            id INT NOT NULL,
+                            name VARCHAR(20) NOT NULL,
+                            weight INT NOT NULL,
+                            CONSTRAINT pk_stones PRIMARY KEY (id)
+                        ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin;
+                        CREATE VIEW heavy_stones AS
+                        SELECT stones.id, stones.name FROM stones WHERE stones.weight > 10 AND stones.name <> 'it''s light'""")
                 .finds(text("SELECT id, name FROM heavy_stones"), row(2, "granite"));
     }
 
     private SchemaCase materialised() {
         View view = View.of("kept_stones", heavy()).asMaterialised();
         return with("a query whose rows are kept", view)
+                .postgresql("""
+                        CREATE TABLE stones (
+                            id INTEGER NOT NULL,
+                            name VARCHAR(20) NOT NULL,
+                            weight INTEGER NOT NULL,
+                            CONSTRAINT pk_stones PRIMARY KEY (id)
+                        );
+                        CREATE MATERIALIZED VIEW kept_stones AS
+                        SELECT stones.id, stones.name FROM stones WHERE stones.weight > 10 AND stones.name <> 'it''s light'""")
                 .needs(Capability.MATERIALISED_VIEWS)
                 .finds(text("SELECT id, name FROM kept_stones"))
                 .tries(connection -> connection.apply(new SchemaChange.RefreshView(view)))
@@ -66,6 +102,27 @@ final class Views implements SchemaFamily {
 
     private SchemaCase tableAs() {
         return schema("a table of the rows of a query", MetaData.of(stones))
+                .sqlite("""
+                        CREATE TABLE stones (
+                            id INTEGER NOT NULL,
+                            name VARCHAR(20) NOT NULL CHECK (length(name) <= 20),
+                            weight INTEGER NOT NULL,
+                            CONSTRAINT pk_stones PRIMARY KEY (id)
+                        )""")
+                .postgresql("""
+                        CREATE TABLE stones (
+                            id INTEGER NOT NULL,
+                            name VARCHAR(20) NOT NULL,
+                            weight INTEGER NOT NULL,
+                            CONSTRAINT pk_stones PRIMARY KEY (id)
+                        )""")
+                .mariadb("""
+                        CREATE TABLE stones (
+                            id INT NOT NULL,
+                            name VARCHAR(20) NOT NULL,
+                            weight INT NOT NULL,
+                            CONSTRAINT pk_stones PRIMARY KEY (id)
+                        ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin""")
                 .does(insert(stones).set(id.to(2), stoneName.to("granite"), weight.to(50)))
                 .tries(connection -> connection.apply(new SchemaChange.CreateTableAs(
                         TableName.of("copied_stones"), SqlFragment.of(heavy()), true, false)))

@@ -64,7 +64,7 @@ final class TableChanges {
     private void step(Difference difference) {
         switch (difference) {
             case Difference.MissingColumn missing -> alter.add(new AddColumn(to, missing.column()));
-            case Difference.ExtraColumn extra -> alter.addFirst(new DropColumn(from, extra.column()));
+            case Difference.ExtraColumn extra -> alter.add(new DropColumn(from, extra.column()));
             case Difference.ChangedColumn changed -> column(changed);
             case Difference.MissingConstraint missing -> add.add(new AddConstraint(to, missing.constraint()));
             case Difference.ExtraConstraint extra -> drop.add(new DropConstraint(from, extra.constraint(), false));

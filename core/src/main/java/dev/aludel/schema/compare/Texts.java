@@ -41,8 +41,7 @@ final class Texts {
     private TableColumn of(TableColumn column) {
         Computed computed = column.computed();
         return column.withDefault(maybe(column.serverDefault()))
-                .withComputed(
-                        computed == null ? null : new Computed(text(computed.expression()), computed.stored()));
+                .withComputed(computed == null ? null : new Computed(text(computed.expression()), computed.stored()));
     }
 
     private Check of(Check check) {

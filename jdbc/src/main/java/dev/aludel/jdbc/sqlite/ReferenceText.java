@@ -30,9 +30,7 @@ final class ReferenceText {
             } else if (words.take("DEFERRABLE")) {
                 boolean atCommit = words.take("INITIALLY", "DEFERRED");
                 key = key.deferral(atCommit ? Deferral.INITIALLY_DEFERRED : Deferral.INITIALLY_IMMEDIATE);
-            } else if (words.take("INITIALLY", "IMMEDIATE")) {
-                continue;
-            } else {
+            } else if (!words.take("INITIALLY", "IMMEDIATE")) {
                 break;
             }
         }

@@ -208,7 +208,8 @@ final class TableText {
         if (constraint == null) {
             var limit = LENGTH.matcher(condition);
             if (limit.matches()
-                    && (strict || Integer.parseInt(limit.group(1)) == column.type().length())) {
+                    && (strict
+                            || Integer.parseInt(limit.group(1)) == column.type().length())) {
                 return column.withType(SqlTypes.varchar(Integer.parseInt(limit.group(1))));
             }
             if (words.next().name().equals(column.name()) && words.take("IN")) {
