@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cuts a stream of bytes, in whatever pieces it arrives, into the server's messages. One thread at a time.
  *
- * <p>Messages are handed on inside of arrays that are never written again, so a receiver may keep them; several messages
- * that arrived together share one. Memory grows with the bytes that have arrived, never with a length that was only
- * announced.
+ * <p>Messages are handed on inside of arrays; several that arrived together share one. An array is written again only after
+ * a receiver has given it to the {@link Spares}. Memory grows with the bytes that have arrived, never with a length that was
+ * only announced.
  */
 public final class Frames {
     /** Bytes of a header: the type and the length. */
@@ -19,6 +19,7 @@ public final class Frames {
     public static final int MAX_MESSAGE = 1 << 30;
 
     private final int limit;
+    private final Spares spares;
     private final Sink sink;
 
     /** The beginning of a message whose rest has not arrived, or null; as long as the message in the end. */
@@ -31,13 +32,27 @@ public final class Frames {
     public interface Sink {
         /** A message: its type, and its body between two places of an array. Its header stands right before the body. */
         void message(byte type, byte[] chunk, int from, int to);
+
+        /** All messages in this array, which fill it up to this size, have been handed on. */
+        default void handedOn(byte[] chunk, int size) {}
+    }
+
+    /**
+     * Hands on arrays that are never written again.
+     *
+     * @param limit the largest message to accept, in bytes
+     */
+    public Frames(int limit, Sink sink) {
+        this(limit, new Spares(), sink);
     }
 
     /**
      * @param limit the largest message to accept, in bytes
+     * @param spares arrays to use again
      */
-    public Frames(int limit, Sink sink) {
+    public Frames(int limit, Spares spares, Sink sink) {
         this.limit = limit;
+        this.spares = spares;
         this.sink = sink;
     }
 
@@ -62,9 +77,10 @@ public final class Frames {
             whole += (int) size;
         }
         if (whole > at) {
-            var chunk = new byte[whole - at];
-            bytes.get(chunk);
-            deliver(chunk);
+            var size = whole - at;
+            var chunk = spares.take(size);
+            bytes.get(chunk, 0, size);
+            deliver(chunk, size);
         }
         if (whole < end) {
             keepRest(bytes);
@@ -81,13 +97,14 @@ public final class Frames {
         return partial == null ? new byte[0] : Arrays.copyOf(partial, partialSize);
     }
 
-    private void deliver(byte[] chunk) {
+    private void deliver(byte[] chunk, int size) {
         var at = 0;
-        while (at < chunk.length) {
+        while (at < size) {
             var next = at + 1 + WireBytes.int32(chunk, at + 1);
             sink.message(chunk[at], chunk, at + HEADER, next);
             at = next;
         }
+        sink.handedOn(chunk, size);
     }
 
     /** Begins to keep what is left of the buffer, which is not a whole message. */
@@ -116,7 +133,7 @@ public final class Frames {
         var chunk = partial();
         partial = null;
         partialSize = 0;
-        deliver(chunk.length == size ? chunk : Arrays.copyOf(chunk, size));
+        deliver(chunk, size);
         return true;
     }
 

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Answers {
     /** Is told what has been taken out of the buffers. */
-    @FunctionalInterface
     interface Consumption {
         void consumed(int bytes);
+
+        /** The rows of an array that held nothing else have been read. */
+        void emptied(byte[] chunk);
     }
 
     private Answers() {}
@@ -38,6 +40,9 @@ final class Answers {
                 return false;
             }
             consumption.consumed(next.to - next.from);
+            if (chunk.rowsOnly) {
+                consumption.emptied(chunk.bytes);
+            }
             chunk = next;
             group.reading = next;
             group.readingAt = next.from;

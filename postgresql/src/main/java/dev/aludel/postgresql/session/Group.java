@@ -79,14 +79,14 @@ final class Group {
     volatile @Nullable Group next;
 
     private static final byte[] NOTHING = {};
-    private static final Chunk RELEASED = new Chunk(NOTHING, 0, 0);
+    private static final Chunk RELEASED = new Chunk(NOTHING, 0, 0, false);
 
     Group(Kind kind, boolean autocommit, @Nullable TransactionStatus expected, int offset) {
         this.kind = kind;
         this.autocommit = autocommit;
         this.expected = expected;
         this.offset = offset;
-        newest = new Chunk(NOTHING, 0, 0);
+        newest = new Chunk(NOTHING, 0, 0, false);
         reading = newest;
     }
 
@@ -126,8 +126,8 @@ final class Group {
     }
 
     /** By the loop. */
-    void append(byte[] bytes, int from, int to) {
-        var chunk = new Chunk(bytes, from, to);
+    void append(byte[] bytes, int from, int to, boolean rowsOnly) {
+        var chunk = new Chunk(bytes, from, to, rowsOnly);
         newest.next = chunk;
         newest = chunk;
     }

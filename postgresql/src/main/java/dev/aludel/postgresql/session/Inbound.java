@@ -6,6 +6,7 @@ import dev.aludel.postgresql.protocol.Frames;
 import dev.aludel.postgresql.protocol.Notification;
 import dev.aludel.postgresql.protocol.ParameterStatus;
 import dev.aludel.postgresql.protocol.ProtocolViolationException;
+import dev.aludel.postgresql.protocol.Spares;
 import dev.aludel.postgresql.wire.Wire;
 import dev.aludel.postgresql.wire.WireListener;
 import java.nio.ByteBuffer;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The user parks in {@link #park}. It is woken when the group that it awaits has ended, when much is buffered, when what it
  * wanted to send has left, when its time has come, and when the connection ends: once each.
  */
-final class Inbound implements WireListener, Answers.Consumption {
+final class Inbound implements WireListener, Frames.Sink, Answers.Consumption {
     /** Buffered bytes that wake a user who awaits the end of a group. */
     static final int WAKE = 128 << 10;
 
@@ -39,6 +40,7 @@ final class Inbound implements WireListener, Answers.Consumption {
     /** Stands where sinks were once the connection has ended: each has been told of that, or is told when it comes. */
     private static final NotificationSink ENDED = notification -> {};
 
+    private final Spares spares = new Spares();
     private final Frames frames;
     private final Notices notices;
     private final Map<String, String> parameters;
@@ -49,6 +51,7 @@ final class Inbound implements WireListener, Answers.Consumption {
     private byte[] slice = NOTHING;
     private int sliceFrom;
     private int sliceTo;
+    private boolean sliceRowsOnly;
 
     /** Bytes given to groups, written by the loop, and taken from them, written by the user. */
     private volatile long arrived;
@@ -77,7 +80,7 @@ final class Inbound implements WireListener, Answers.Consumption {
     private volatile @Nullable Wire wire;
 
     Inbound(Group before, Notices notices, Map<String, String> startParameters) {
-        this.frames = new Frames(Frames.MAX_MESSAGE, this::message);
+        this.frames = new Frames(Frames.MAX_MESSAGE, spares, this);
         this.answered = before;
         this.notices = notices;
         this.parameters = new ConcurrentHashMap<>(startParameters);
@@ -98,7 +101,6 @@ final class Inbound implements WireListener, Answers.Consumption {
         bytesReceived = bytesReceived + bytes.remaining();
         try {
             frames.push(bytes);
-            publish();
         } catch (ProtocolViolationException violation) {
             lost(violation);
             return;
@@ -112,7 +114,8 @@ final class Inbound implements WireListener, Answers.Consumption {
         }
     }
 
-    private void message(byte type, byte[] chunk, int from, int to) {
+    @Override
+    public void message(byte type, byte[] chunk, int from, int to) {
         if (ended) {
             return;
         }
@@ -132,7 +135,7 @@ final class Inbound implements WireListener, Answers.Consumption {
                     throw new ProtocolViolationException(
                             "the server sent " + Backend.name(type) + " while nothing was asked of it");
                 }
-                collect(chunk, from - Frames.HEADER, to);
+                collect(type, chunk, from - Frames.HEADER, to);
                 if (type == Backend.COPY_IN_RESPONSE) {
                     // Nothing follows until its data comes: one who awaits the end without sending any must be told.
                     publish();
@@ -144,25 +147,37 @@ final class Inbound implements WireListener, Answers.Consumption {
     }
 
     /** Lengthens the slice that waits to be published, or begins another one. */
-    private void collect(byte[] chunk, int from, int to) {
+    private void collect(byte type, byte[] chunk, int from, int to) {
+        boolean row = type == Backend.DATA_ROW;
         if (slice == chunk && sliceTo == from) {
             sliceTo = to;
+            sliceRowsOnly &= row;
             return;
         }
         publish();
         slice = chunk;
+        sliceRowsOnly = row;
         sliceFrom = from;
         sliceTo = to;
     }
 
-    @SuppressWarnings("NonAtomicVolatileUpdate") // the loop alone writes it
+    @Override
+    public void handedOn(byte[] chunk, int size) {
+        publish(sliceRowsOnly && sliceFrom == 0 && sliceTo == size);
+    }
+
     private void publish() {
+        publish(false);
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate") // the loop alone writes it
+    private void publish(boolean rowsOnly) {
         if (slice.length == 0) {
             return;
         }
         var group = answered.next;
         if (group != null) {
-            group.append(slice, sliceFrom, sliceTo);
+            group.append(slice, sliceFrom, sliceTo, rowsOnly);
             arrived = arrived + (sliceTo - sliceFrom);
         }
         slice = NOTHING;
@@ -190,7 +205,7 @@ final class Inbound implements WireListener, Answers.Consumption {
     private void error(byte[] chunk, int from, int to) {
         var error = ErrorFields.readError(chunk, from, to);
         if (answered.next != null) {
-            collect(chunk, from - Frames.HEADER, to);
+            collect(Backend.ERROR_RESPONSE, chunk, from - Frames.HEADER, to);
         } else if (!error.isFatal()) {
             throw new ProtocolViolationException("the server sent an error while nothing was asked of it: " + error);
         }
@@ -333,6 +348,11 @@ final class Inbound implements WireListener, Answers.Consumption {
     }
 
     /** The user has taken bytes: reading goes on when it had stopped for them. */
+    @Override
+    public void emptied(byte[] chunk) {
+        spares.give(chunk);
+    }
+
     @Override
     @SuppressWarnings("NonAtomicVolatileUpdate") // the user alone writes it
     public void consumed(int bytes) {

@@ -12,8 +12,8 @@ public interface RowSink {
     default void columns(Description description) {}
 
     /**
-     * One row: the body of a DataRow, which begins with the number of columns (two bytes). The array is never written again,
-     * so it may be kept; it holds neighbours too.
+     * One row: the body of a DataRow, which begins with the number of columns (two bytes). The array, which holds neighbours
+     * too, is used again for other rows: nothing of it may be looked at behind this call.
      */
     void row(byte[] chunk, int from, int to);
 }

@@ -75,6 +75,11 @@ final class SharedCall implements Answers.Consumption {
         inbound.consumed(bytes);
     }
 
+    @Override
+    public void emptied(byte[] chunk) {
+        inbound.emptied(chunk);
+    }
+
     /** By the writer: whether it is to be sent, which it is from now on. */
     boolean send() {
         return stage.compareAndSet(Stage.QUEUED, Stage.SENT);

@@ -4,6 +4,7 @@ import dev.aludel.postgresql.protocol.Backend;
 import dev.aludel.postgresql.protocol.ErrorFields;
 import dev.aludel.postgresql.protocol.Frames;
 import dev.aludel.postgresql.protocol.ProtocolViolationException;
+import dev.aludel.postgresql.protocol.Spares;
 import dev.aludel.postgresql.wire.Wire;
 import dev.aludel.postgresql.wire.WireListener;
 import java.nio.ByteBuffer;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The loop's side of a shared connection: each answer goes to the caller whose turn it is, who is woken once, at its end. What
  * comes for callers that have gone is dropped here.
  */
-final class SharedInbound implements WireListener {
+final class SharedInbound implements WireListener, Frames.Sink {
     private static final byte[] NOTHING = {};
 
     /** Bytes for all callers together from which nothing more is read. */
@@ -24,7 +25,8 @@ final class SharedInbound implements WireListener {
 
     private static final long LOW = 1 << 20;
 
-    private final Frames frames = new Frames(Frames.MAX_MESSAGE, this::message);
+    private final Spares spares = new Spares();
+    private final Frames frames = new Frames(Frames.MAX_MESSAGE, spares, this);
 
     /** Sent and not answered; filled by the writer, before it writes. */
     final ConcurrentLinkedQueue<SharedCall> calls = new ConcurrentLinkedQueue<>();
@@ -33,6 +35,7 @@ final class SharedInbound implements WireListener {
     private byte[] slice = NOTHING;
     private int sliceFrom;
     private int sliceTo;
+    private boolean sliceRowsOnly;
     private volatile boolean paused;
     private volatile boolean ended;
     private volatile @Nullable Throwable cause;
@@ -60,7 +63,6 @@ final class SharedInbound implements WireListener {
         bytesReceived = bytesReceived + bytes.remaining();
         try {
             frames.push(bytes);
-            publish();
             flush();
         } catch (ProtocolViolationException violation) {
             lost(violation);
@@ -77,7 +79,8 @@ final class SharedInbound implements WireListener {
         }
     }
 
-    private void message(byte type, byte[] chunk, int from, int to) {
+    @Override
+    public void message(byte type, byte[] chunk, int from, int to) {
         switch (type) {
             case Backend.NOTICE_RESPONSE, Backend.NOTIFICATION_RESPONSE, Backend.PARAMETER_STATUS -> {}
             case Backend.READY_FOR_QUERY -> ready(chunk, from, to);
@@ -94,7 +97,7 @@ final class SharedInbound implements WireListener {
                     throw new ProtocolViolationException(
                             "the server sent " + Backend.name(type) + " while nothing was asked of it");
                 }
-                collect(chunk, from - Frames.HEADER, to);
+                collect(type, chunk, from - Frames.HEADER, to);
                 if (type == Backend.COPY_IN_RESPONSE) {
                     throw new ProtocolViolationException("COPY FROM STDIN on a shared connection");
                 }
@@ -102,25 +105,37 @@ final class SharedInbound implements WireListener {
         }
     }
 
-    private void collect(byte[] chunk, int from, int to) {
+    private void collect(byte type, byte[] chunk, int from, int to) {
+        boolean row = type == Backend.DATA_ROW;
         if (slice == chunk && sliceTo == from) {
             sliceTo = to;
+            sliceRowsOnly &= row;
             return;
         }
         publish();
         slice = chunk;
+        sliceRowsOnly = row;
         sliceFrom = from;
         sliceTo = to;
     }
 
+    @Override
+    public void handedOn(byte[] chunk, int size) {
+        publish(sliceRowsOnly && sliceFrom == 0 && sliceTo == size);
+    }
+
     private void publish() {
+        publish(false);
+    }
+
+    private void publish(boolean rowsOnly) {
         if (slice.length == 0) {
             return;
         }
         var call = calls.peek();
         if (call != null && !call.abandoned) {
             int length = sliceTo - sliceFrom;
-            call.group.append(slice, sliceFrom, sliceTo);
+            call.group.append(slice, sliceFrom, sliceTo, rowsOnly);
             buffered.addAndGet(length);
             call.appended += length;
             call.unseen += length;
@@ -218,6 +233,11 @@ final class SharedInbound implements WireListener {
                 open.resumeReading();
             }
         }
+    }
+
+    /** The rows of an array that held nothing else have been read. */
+    void emptied(byte[] chunk) {
+        spares.give(chunk);
     }
 
     boolean hasEnded() {

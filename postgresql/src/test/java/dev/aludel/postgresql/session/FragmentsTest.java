@@ -19,15 +19,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.aludel.error.AludelException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** However the bytes of an answer arrive, the rows are the same; and what a row lies in is never used again. */
+/** However the bytes of an answer arrive, the rows are the same; and what a row lies in is used again only when it was read. */
 class FragmentsTest {
     private static final StatementText SELECT = StatementText.of("select id, name from t");
 
@@ -107,30 +111,60 @@ class FragmentsTest {
     }
 
     @Test
-    void rowsThatAreKeptStayAsTheyWere() {
-        var reused = ByteBuffer.allocateDirect(ROWS.length);
+    void arraysAreUsedAgainOnceTheirRowsHaveBeenRead() {
+        int pieces = 40;
+        var session = answeredBy(rows(300), pieces);
+        Set<byte[]> arrays = Collections.newSetFromMap(new IdentityHashMap<>());
+        var rows = new ArrayList<String>();
+        RowSink reading = (chunk, from, to) -> {
+            arrays.add(chunk);
+            rows.add(Sessions.row(chunk, from));
+        };
+
+        for (int round = 0; round < 3; round++) {
+            session.execute(SELECT, ParameterWriter.NONE, reading, NEVER).await();
+        }
+
+        assertEquals(Collections.nCopies(3 * pieces * 300, "7|seven"), rows);
+        // All of an answer has arrived before any of it is read; some of its arrays are kept for the next.
+        assertTrue(arrays.size() < 3 * pieces, () -> arrays.size() + " arrays");
+    }
+
+    @Test
+    void aRowThatIsLookedAtBehindItsTimeIsFoundOut() {
+        var session = answeredBy(rows(1), 1);
+        var kept = new ArrayList<byte[]>();
+
+        session.execute(SELECT, ParameterWriter.NONE, (chunk, from, to) -> kept.add(chunk), NEVER)
+                .await();
+
+        assertEquals((byte) 0xEE, kept.getFirst()[0]);
+    }
+
+    /** Each execution gets these rows, so many times. */
+    private static PgSession answeredBy(byte[] piece, int times) {
+        byte[] begin = bindComplete();
+        byte[] end = together(commandComplete("SELECT 1"), readyForQuery('I'));
         var wire = new FedWire((fed, bytes, from, to) -> {
-            reused.clear();
-            reused.put(bytes[from] == 'P' ? ANSWER : ROWS).flip();
-            fed.receive(reused);
-            // As a loop does with its own buffer.
-            reused.clear();
-            for (int i = 0; i < reused.capacity(); i++) {
-                reused.put(i, (byte) 0x55);
+            if (bytes[from] == 'P') {
+                fed.receive(ANSWER, 0, ANSWER.length);
+                return;
             }
+            fed.receive(begin, 0, begin.length);
+            for (int n = 0; n < times; n++) {
+                fed.receive(piece, 0, piece.length);
+            }
+            fed.receive(end, 0, end.length);
         });
         var session = PgSession.open((SessionLink) wire, SessionOptions.DEFAULT, new Descriptions(10, type -> false));
         session.describe(SELECT, NEVER);
-        record Kept(byte[] chunk, int from) {}
-        var kept = new ArrayList<Kept>();
-        RowSink keeping = (chunk, from, to) -> kept.add(new Kept(chunk, from));
-        var first = session.execute(SELECT, ParameterWriter.NONE, keeping, NEVER);
-        var second = session.execute(SELECT, ParameterWriter.NONE, keeping, NEVER);
-        assertThrows(AludelException.class, second::await);
-        first.await();
-        assertEquals(
-                List.of("1|one", "2|null", "3|", "4|four"),
-                kept.stream().map(row -> Sessions.row(row.chunk(), row.from())).toList());
+        return session;
+    }
+
+    private static byte[] rows(int count) {
+        byte[][] rows = new byte[count][];
+        Arrays.fill(rows, textRow("7", "seven"));
+        return together(rows);
     }
 
     @Test
