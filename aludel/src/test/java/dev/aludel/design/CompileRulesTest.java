@@ -32,6 +32,13 @@ class CompileRulesTest {
             the members that hide imports    | session.list(USER.select().where(USER.name.count().gt(1)).groupBy(USER.id)); session.execute(USER.update().set(USER.name.to("x")).where(USER.id.eq(1)));
             void lambdas and value lambdas   | session.savepoint(sp -> session.flush()); int one = session.nested(sp -> 1);
             loader options                   | session.list(select(USER).load(USER.posts.selectin()));
+            a subquery keeps the kind        | var n = count(POST.id).as("n"); var c = select(POST.authorId, n).groupBy(POST.authorId).as("c"); session.list(select(USER.name, c.get(n).plus(1)).join(c, c.get(POST.authorId).eq(USER.id)).where(c.get(n).gt(1)));
+            a scalar query keeps the kind    | session.list(select(USER.name).where(scalar(count(POST.id), q -> q.where(POST.authorId.eq(USER.id))).gt(1)));
+            queries of one shape combine     | session.list(select(USER.id, USER.name).union(select(POST.id, POST.title)).orderBy(USER.name));
+            entities combine                 | List<User> users = session.list(select(USER).where(USER.id.eq(1)).unionAll(select(USER).where(USER.id.eq(2))));
+            a comparison with any row        | session.list(select(USER).where(USER.id.gt(any(select(POST.authorId)))));
+            an upsert                        | session.execute(insert(USER).set(USER.name.to("a")).onConflict(USER.email).update(USER.name));
+            several things come back         | List<Row> rows = session.list(update(USER).set(USER.name.to("a")).everywhere().returning(USER.id, USER.name));
             sums need no suffix              | session.one(select(sum(USER.balance), sum(USER.id), count()));
             """)
     void compiles(String what, String statements) throws Exception {
@@ -57,6 +64,15 @@ class CompileRulesTest {
             a select as a command            | session.execute((Command) select(USER)); | cannot be converted to dev.aludel.sql.Command
             an expression of one's own       | final class Mine extends IntExpression {} | sealed
             values spliced into a condition  | session.list(select(USER).where("id = 1")); | BooleanExpression
+            a union of other columns         | select(USER.id).union(select(USER.name)); | incompatible equality constraints
+            a union of other rows            | select(USER.id, USER.name).union(select(USER.name, USER.id)); | incompatible equality constraints
+            any of the wrong type            | USER.id.gt(any(select(USER.name))); | found for gt(
+            a subquery column of other kind  | var c = select(USER.name).as("c"); c.get(USER.name).plus(1); | cannot find symbol
+            an insert without values         | session.execute(insert(USER)); | InsertInto cannot be converted to
+            a conflict left open             | session.execute(insert(USER).set(USER.name.to("a")).onConflict(USER.id)); | OnConflict cannot be converted to
+            a hint made of text              | select(USER.name).hint("SQL_NO_CACHE"); | java.lang.String
+            a hint that is no constant       | final class Words implements Hint { public String words() { return "x"; } public java.util.Set<String> databases() { return java.util.Set.of(); } } select(USER.name).hint(new Words()); | inference variable H
+            a delete without where, joined   | session.execute(delete(USER).using(POST)); | DeleteFrom cannot be converted to
             a value where none comes back    | int one = session.savepoint(sp -> 1); | not compatible with a void
             adding the wrong entity          | user.posts.add(user); | User cannot be converted to dev.aludel.design.Post
             a bean accessor on a reference   | post.author.getAuthor(); post.author.isLoaded(); | getAuthor()

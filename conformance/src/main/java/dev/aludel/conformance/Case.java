@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.aludel.dialect.Capability;
 import dev.aludel.engine.Connection;
 import dev.aludel.engine.Engine;
+import dev.aludel.error.InvalidStatementException;
 import dev.aludel.error.UnsupportedFeatureException;
 import dev.aludel.sql.Command;
 import dev.aludel.sql.Query;
@@ -50,6 +51,11 @@ public final class Case {
         return new Case(name, command, Map.of(), Set.of(), Expected.NOTHING);
     }
 
+    /** A statement that no database gets to see, because it cannot be meant; the message contains this. */
+    public static Case refused(String name, Statement statement, String message) {
+        return new Case(name, statement, Map.of(), Set.of(), Expected.NOTHING.refusal(message));
+    }
+
     /** A row of several values. */
     public static List<@Nullable Object> row(@Nullable Object... values) {
         return Collections.unmodifiableList(new ArrayList<@Nullable Object>(Arrays.asList(values)));
@@ -65,6 +71,17 @@ public final class Case {
 
     public Case mariadb(String text) {
         return sql("mariadb", text);
+    }
+
+    /** SQL that is the same on all of them, with {@code ?} for each value; PostgreSQL counts them. */
+    public Case everywhere(String text) {
+        var numbered = new StringBuilder();
+        int count = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            numbered.append(c == '?' ? "$" + ++count : String.valueOf(c));
+        }
+        return sqlite(text).postgresql(numbered.toString()).mariadb(text);
     }
 
     /**
@@ -113,6 +130,13 @@ public final class Case {
 
     /** Runs the case; what it changes is rolled back. */
     void run(Engine engine) {
+        String refusal = expected.refusal();
+        if (refusal != null) {
+            assertThatThrownBy(() -> engine.compile(statement))
+                    .isInstanceOf(InvalidStatementException.class)
+                    .hasMessageContaining(refusal);
+            return;
+        }
         for (Capability capability : needed) {
             if (!engine.dialect().has(capability)) {
                 assertThatThrownBy(() -> engine.compile(statement))

@@ -26,7 +26,20 @@ public final class Conformance {
 
     /** Every family, in the order in which they are best read. */
     public static List<Family> families() {
-        return List.of(new Joins());
+        return List.of(
+                new Joins(),
+                new Subqueries(),
+                new CommonTables(),
+                new SetOperations(),
+                new Groupings(),
+                new Locking(),
+                new ValuesLists(),
+                new TableFunctions(),
+                new Inserts(),
+                new Upserts(),
+                new Updates(),
+                new Deletes(),
+                new Returnings());
     }
 
     /** What the schema can say, in the order in which it is best read. */

@@ -18,24 +18,29 @@ record Expected(
         boolean ordered,
         long changed,
         @Nullable Query<?> afterwards,
-        List<? extends @Nullable Object> left) {
+        List<? extends @Nullable Object> left,
+        @Nullable String refusal) {
     private static final int NOT_SAID = -1;
-    static final Expected NOTHING = new Expected(null, true, NOT_SAID, null, List.of());
+    static final Expected NOTHING = new Expected(null, true, NOT_SAID, null, List.of(), null);
+
+    Expected refusal(String message) {
+        return new Expected(rows, ordered, changed, afterwards, left, message);
+    }
 
     Expected rows(List<? extends @Nullable Object> all) {
-        return new Expected(all, ordered, changed, afterwards, left);
+        return new Expected(all, ordered, changed, afterwards, left, refusal);
     }
 
     Expected unordered() {
-        return new Expected(rows, false, changed, afterwards, left);
+        return new Expected(rows, false, changed, afterwards, left, refusal);
     }
 
     Expected changed(long count) {
-        return new Expected(rows, ordered, count, afterwards, left);
+        return new Expected(rows, ordered, count, afterwards, left, refusal);
     }
 
     Expected leaving(Query<?> query, List<? extends @Nullable Object> all) {
-        return new Expected(rows, ordered, changed, query, all);
+        return new Expected(rows, ordered, changed, query, all, refusal);
     }
 
     void checkRows(List<? extends @Nullable Object> found) {

@@ -100,7 +100,7 @@ final class Library {
 
     /** How many copies of a book there are on a shelf. */
     static final class Stocks extends Table {
-        final IntColumn bookId = intColumn("book_id", primaryKey());
+        final IntColumn bookId = intColumn("book_id", primaryKey(), references("books"));
         final TextColumn shelf = textColumn("shelf", 10, serverDefault("'A'"));
         final IntColumn copies = intColumn("copies", serverDefault("1"));
         final DoubleColumn rating = doubleColumn("rating", nullable());

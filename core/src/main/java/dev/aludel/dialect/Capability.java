@@ -76,5 +76,54 @@ public enum Capability {
     /** Indexes over the beginning of a text. */
     PREFIX_INDEXES,
     /** Indexes that say by which operators they order. */
-    OPERATOR_CLASSES
+    OPERATOR_CLASSES,
+
+    /** {@code FULL JOIN}. */
+    FULL_JOIN,
+    /** {@code LATERAL}: a query in FROM that refers to what stands before it. */
+    LATERAL,
+    /** A comparison with {@code ANY} or {@code ALL} rows of a query. */
+    QUANTIFIED,
+    /** {@code INTERSECT ALL} and {@code EXCEPT ALL}. */
+    SET_ALL,
+    /** A common table that changes rows. */
+    CHANGING_CTE,
+    /** {@code WITH} before UPDATE and DELETE. */
+    CTE_BEFORE_CHANGE,
+    /** {@code ROLLUP} as the only grouping of a query. */
+    ROLLUP,
+    /** {@code GROUPING SETS} and {@code CUBE}, in any combination. */
+    GROUPING_SETS,
+    /** {@code DISTINCT ON}. */
+    DISTINCT_ON,
+    /** {@code FETCH FIRST .. WITH TIES}. */
+    WITH_TIES,
+    /** Locking the rows of some tables of a query only. */
+    LOCK_OF,
+    /** Leaving out rows that are locked. */
+    SKIP_LOCKED,
+    /** Failing at once on rows that are locked. */
+    LOCK_NO_WAIT,
+    /** Locks that others may take as well. */
+    FOR_SHARE,
+    /** Locks that let foreign keys refer to the rows, and their counterpart. */
+    KEY_LOCKS,
+    /** {@code TABLESAMPLE}. */
+    TABLE_SAMPLE,
+    /** Any function in FROM. */
+    TABLE_FUNCTION,
+    /** {@code WITH ORDINALITY}. */
+    ORDINALITY,
+    /** {@code UPDATE .. FROM}. */
+    UPDATE_FROM,
+    /** {@code DELETE .. USING}. */
+    DELETE_USING,
+    /** {@code ORDER BY} and {@code LIMIT} in UPDATE and DELETE. */
+    CHANGE_LIMIT,
+    /** An upsert on any unique key, without saying which. */
+    UPSERT_ANY_KEY,
+    /** An upsert on the key of a constraint, by its name. */
+    UPSERT_CONSTRAINT,
+    /** An upsert that changes a row only if conditions hold, or on a unique index over a part of the rows. */
+    UPSERT_WHERE
 }

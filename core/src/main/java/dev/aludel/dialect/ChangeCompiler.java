@@ -4,14 +4,22 @@ import dev.aludel.error.UnsupportedFeatureException;
 import dev.aludel.sql.tree.AssignmentNode;
 import dev.aludel.sql.tree.DeleteNode;
 import dev.aludel.sql.tree.ExpressionNode;
+import dev.aludel.sql.tree.FromNode;
 import dev.aludel.sql.tree.InsertNode;
+import dev.aludel.sql.tree.JoinNode;
+import dev.aludel.sql.tree.OrderNode;
+import dev.aludel.sql.tree.QueryNode;
+import dev.aludel.sql.tree.TableNode;
 import dev.aludel.sql.tree.UpdateNode;
+import dev.aludel.sql.tree.UpsertNode;
 import dev.aludel.sql.tree.WriteSetNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Writes INSERT, UPDATE and DELETE. Stateless and thread-safe. */
-public abstract class ChangeCompiler extends SelectCompiler {
+public abstract class ChangeCompiler extends QueryCompiler {
     ChangeCompiler(String database, Set<Capability> capabilities) {
         super(database, capabilities);
     }
@@ -19,6 +27,73 @@ public abstract class ChangeCompiler extends SelectCompiler {
     /** The values of an INSERT without any: a row of defaults. */
     protected void defaultValues(SqlWriter out) {
         out.sql(" DEFAULT VALUES");
+    }
+
+    /** The query whose rows are inserted. */
+    protected void insertQuery(InsertNode insert, QueryNode query, SqlWriter out) {
+        with(out.postponed(), out);
+        out.deeper();
+        statement(query, out);
+        out.shallower();
+    }
+
+    /** What happens to rows that are there already. */
+    protected void upsert(InsertNode insert, UpsertNode upsert, SqlWriter out) {
+        out.sql(" ON CONFLICT");
+        boolean anyKey = upsert.target().isEmpty() && upsert.constraint() == null;
+        if (upsert.constraint() != null) {
+            require(Capability.UPSERT_CONSTRAINT, "ON CONFLICT ON CONSTRAINT");
+            out.sql(" ON CONSTRAINT ").identifier(upsert.constraint());
+        } else if (!anyKey) {
+            names(upsert.target().stream().map(column -> column.name()).toList(), out);
+            where(" WHERE ", upsert.targetWhere(), out);
+        }
+        if (upsert.assignments().isEmpty()) {
+            out.sql(" DO NOTHING");
+            return;
+        }
+        if (anyKey) {
+            require(Capability.UPSERT_ANY_KEY, "upsert that does not say on which key");
+        }
+        out.sql(" DO UPDATE SET ");
+        upsertAssignments(insert, upsert, out);
+    }
+
+    /** The new values of a row that is there already, and the conditions for that. */
+    protected final void upsertAssignments(InsertNode insert, UpsertNode upsert, SqlWriter out) {
+        // The row that is there and the one that was to be inserted have the same columns: names alone are ambiguous.
+        out.enter(true, List.of(insert.table()));
+        assign(upsert.assignments(), null, out);
+        where(" WHERE ", upsert.where(), out);
+        out.leave();
+    }
+
+    /** What else an UPDATE reads from, and its conditions. */
+    protected void updateFrom(UpdateNode update, SqlWriter out) {
+        if (update.joined()) {
+            require(Capability.UPDATE_FROM, "UPDATE .. FROM");
+            from(" FROM ", update.from(), update.joins(), out);
+        }
+        where(" WHERE ", update.where(), out);
+    }
+
+    /** An UPDATE up to its conditions; a dialect that joins tables there overrides it. */
+    protected void updateHead(UpdateNode update, SqlWriter out) {
+        out.sql("UPDATE ");
+        table(update.table(), out);
+        out.sql(" SET ");
+        assign(assignments(update), null, out);
+    }
+
+    /** A DELETE with its conditions. */
+    protected void deleteBody(DeleteNode delete, SqlWriter out) {
+        out.sql("DELETE FROM ");
+        table(delete.table(), out);
+        if (delete.joined()) {
+            require(Capability.DELETE_USING, "DELETE .. USING");
+            from(" USING ", delete.using(), delete.joins(), out);
+        }
+        where(" WHERE ", delete.where(), out);
     }
 
     /**
@@ -49,23 +124,46 @@ public abstract class ChangeCompiler extends SelectCompiler {
         throw new UnsupportedFeatureException(database() + " writes no sets of rows", "write the rows one by one");
     }
 
+    /**
+     * New values with commas between.
+     *
+     * @param qualifier the table to be named before each column, or null
+     */
+    protected final void assign(List<AssignmentNode> assignments, @Nullable TableNode qualifier, SqlWriter out) {
+        for (int i = 0; i < assignments.size(); i++) {
+            AssignmentNode assignment = assignments.get(i);
+            out.sql(i == 0 ? "" : ", ");
+            if (qualifier != null) {
+                out.identifier(qualifier.reference()).sql(".");
+            }
+            out.identifier(assignment.column().name()).sql(" = ");
+            expression(assignment.value(), out);
+        }
+    }
+
     final void insert(InsertNode insert, SqlWriter out) {
-        out.enter(false, List.of(insert.table()));
         out.sql("INSERT INTO ");
         table(insert.table(), out);
-        if (insert.columns().isEmpty()) {
+        QueryNode query = insert.query();
+        if (query != null) {
+            names(insert.columns().stream().map(column -> column.name()).toList(), out);
+            out.sql(" ");
+            insertQuery(insert, query, out);
+        }
+        out.enter(false, List.of(insert.table()));
+        if (query == null && insert.columns().isEmpty()) {
             defaultValues(out);
-        } else {
-            out.sql(" (");
-            for (int i = 0; i < insert.columns().size(); i++) {
-                out.sql(i == 0 ? "" : ", ").identifier(insert.columns().get(i).name());
-            }
-            out.sql(") VALUES ");
+        } else if (query == null) {
+            names(insert.columns().stream().map(column -> column.name()).toList(), out);
+            out.sql(" VALUES ");
             for (int i = 0; i < insert.rows().size(); i++) {
                 out.sql(i == 0 ? "(" : ", (");
                 list(insert.rows().get(i), out);
                 out.sql(")");
             }
+        }
+        if (insert.upsert() != null) {
+            upsert(insert, insert.upsert(), out);
         }
         if (!insert.returning().isEmpty()) {
             insertReturning(insert, out);
@@ -74,17 +172,10 @@ public abstract class ChangeCompiler extends SelectCompiler {
     }
 
     final void update(UpdateNode update, SqlWriter out) {
-        out.enter(false, List.of(update.table()));
-        out.sql("UPDATE ");
-        table(update.table(), out);
-        out.sql(" SET ");
-        List<AssignmentNode> assignments = assignments(update);
-        for (int i = 0; i < assignments.size(); i++) {
-            AssignmentNode assignment = assignments.get(i);
-            out.sql(i == 0 ? "" : ", ").identifier(assignment.column().name()).sql(" = ");
-            expression(assignment.value(), out);
-        }
-        where(" WHERE ", update.where(), out);
+        out.enter(update.joined(), sources(update.table(), update.from(), update.joins()));
+        updateHead(update, out);
+        updateFrom(update, out);
+        limited(update.orderBy(), update.limit(), "UPDATE", out);
         if (!update.returning().isEmpty()) {
             returning(Capability.UPDATE_RETURNING, "UPDATE .. RETURNING", update.returning(), out);
         }
@@ -92,13 +183,30 @@ public abstract class ChangeCompiler extends SelectCompiler {
     }
 
     final void delete(DeleteNode delete, SqlWriter out) {
-        out.enter(false, List.of(delete.table()));
-        out.sql("DELETE FROM ");
-        table(delete.table(), out);
-        where(" WHERE ", delete.where(), out);
+        out.enter(delete.joined(), sources(delete.table(), delete.using(), delete.joins()));
+        deleteBody(delete, out);
+        limited(delete.orderBy(), delete.limit(), "DELETE", out);
         if (!delete.returning().isEmpty()) {
             returning(Capability.DELETE_RETURNING, "DELETE .. RETURNING", delete.returning(), out);
         }
         out.leave();
+    }
+
+    private void limited(List<OrderNode> orderBy, @Nullable ExpressionNode limit, String statement, SqlWriter out) {
+        if (!orderBy.isEmpty() || limit != null) {
+            require(Capability.CHANGE_LIMIT, "ORDER BY and LIMIT in " + statement);
+            ordered(orderBy, out);
+            if (limit != null) {
+                limit(limit, null, out);
+            }
+        }
+    }
+
+    private static List<FromNode> sources(TableNode table, List<FromNode> from, List<JoinNode> joins) {
+        List<FromNode> all = new ArrayList<>(from.size() + joins.size() + 1);
+        all.add(table);
+        all.addAll(from);
+        joins.forEach(join -> all.add(join.target()));
+        return all;
     }
 }

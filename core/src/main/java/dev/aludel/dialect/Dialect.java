@@ -128,6 +128,10 @@ public abstract class Dialect {
     }
 
     private CompiledStatement lookUp(StatementNode tree, Flattening flat, StatementCache cache) {
-        return cache.get(flat.structure(), () -> compiler().compile(tree, flat, true));
+        return cache.get(flat.structure(), () -> {
+            var compiled = compiler().compile(tree, flat, true);
+            ProductCheck.check(tree, cache.products(), compiled.sql());
+            return compiled;
+        });
     }
 }

@@ -1,11 +1,14 @@
 package dev.aludel.dialect;
 
+import dev.aludel.error.InvalidStatementException;
 import dev.aludel.sql.tree.BetweenNode;
 import dev.aludel.sql.tree.BinaryNode;
 import dev.aludel.sql.tree.BindNode;
 import dev.aludel.sql.tree.ColumnNode;
 import dev.aludel.sql.tree.CompositeNode;
 import dev.aludel.sql.tree.ConstantNode;
+import dev.aludel.sql.tree.DerivedColumnNode;
+import dev.aludel.sql.tree.ExcludedNode;
 import dev.aludel.sql.tree.ExistsNode;
 import dev.aludel.sql.tree.ExpressionNode;
 import dev.aludel.sql.tree.InListNode;
@@ -17,7 +20,9 @@ import dev.aludel.sql.tree.NegateNode;
 import dev.aludel.sql.tree.NotNode;
 import dev.aludel.sql.tree.NullTestNode;
 import dev.aludel.sql.tree.ParameterNode;
+import dev.aludel.sql.tree.QuantifiedNode;
 import dev.aludel.sql.tree.QueryNode;
+import dev.aludel.sql.tree.ScalarNode;
 import java.util.List;
 import java.util.Set;
 
@@ -49,6 +54,17 @@ public abstract class ExpressionCompiler extends CompositeCompiler {
             case InListNode in -> inList(in, out);
             case InQueryNode in -> inQuery(in, out);
             case ExistsNode exists -> exists(exists, out);
+            case ScalarNode scalar -> nested(scalar.query(), out);
+            case QuantifiedNode quantified -> {
+                if (out.strict()) {
+                    throw new InvalidStatementException(
+                            (quantified.all() ? "all" : "any") + "(..) stands where it is not compared with",
+                            "use it as the right side of eq, ne, lt, le, gt or ge");
+                }
+                quantified(quantified, out);
+            }
+            case DerivedColumnNode column -> derivedColumn(column, out);
+            case ExcludedNode excluded -> excluded(excluded, out);
             case LabelNode label -> expression(label.operand(), out);
             case CompositeNode composite -> composite(composite, out);
         }
@@ -84,6 +100,17 @@ public abstract class ExpressionCompiler extends CompositeCompiler {
         out.identifier(column.name());
     }
 
+    /** A column of what is not a table. */
+    private static void derivedColumn(DerivedColumnNode column, SqlWriter out) {
+        out.requireSource(column.source().reference(), column.name());
+        out.identifier(column.source().reference()).sql(".").identifier(column.name());
+    }
+
+    /** The value that an INSERT would have given a column of a row that is there already. */
+    protected void excluded(ExcludedNode excluded, SqlWriter out) {
+        out.sql("excluded.").identifier(excluded.column().name());
+    }
+
     /** A value's place; a dialect whose database guesses types wrongly writes a cast around it. */
     protected void value(BindNode value, SqlWriter out) {
         out.value(value);
@@ -108,7 +135,17 @@ public abstract class ExpressionCompiler extends CompositeCompiler {
 
     /** One side of a comparison or calculation; a dialect adds a collation here. */
     protected void side(BinaryNode node, ExpressionNode side, int precedence, SqlWriter out) {
-        operand(side, precedence, out);
+        if (side instanceof QuantifiedNode quantified && node.operator().comparison() && side == node.right()) {
+            quantified(quantified, out);
+        } else {
+            operand(side, precedence, out);
+        }
+    }
+
+    private void quantified(QuantifiedNode quantified, SqlWriter out) {
+        require(Capability.QUANTIFIED, "comparison with ANY or ALL");
+        out.sql(quantified.all() ? "ALL " : "ANY ");
+        nested(quantified.query(), out);
     }
 
     /** The spelling of an operator. */

@@ -43,7 +43,7 @@ final class FragmentWriter {
     String write(StatementNode query) {
         var values = Flattening.of(query);
         var out = new SqlWriter(identifiers, values, true, true);
-        compiler.statement(query, out);
+        compiler.whole(query, out);
         return text(out, values);
     }
 

@@ -2,7 +2,6 @@ package dev.aludel.dialect;
 
 import dev.aludel.error.InvalidStatementException;
 import dev.aludel.sql.tree.ColumnNode;
-import dev.aludel.sql.tree.DerivedNode;
 import dev.aludel.sql.tree.FromNode;
 import dev.aludel.sql.tree.TableNode;
 import dev.aludel.sql.tree.WindowNode;
@@ -34,15 +33,13 @@ final class Scope {
         this.strict = strict;
     }
 
-    @Nullable Scope outer() {
+    @Nullable
+    Scope outer() {
         return outer;
     }
 
     void add(FromNode source) {
-        String reference = switch (source) {
-            case TableNode table -> table.reference();
-            case DerivedNode derived -> derived.alias();
-        };
+        String reference = source.reference();
         if (!references.add(reference) && strict) {
             throw new InvalidStatementException(
                     reference + " stands in FROM twice", "give one of them another name with as(..)");
@@ -82,10 +79,34 @@ final class Scope {
         return true;
     }
 
+    /** Whether this level or one around it has this very source. */
+    boolean sees(FromNode source) {
+        for (@Nullable Scope level = this; level != null; level = level.outer) {
+            if (level.sources.contains(source)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void requireSource(String reference, String column) {
+        for (@Nullable Scope level = this; level != null; level = level.outer) {
+            if (level.references.contains(reference)) {
+                return;
+            }
+        }
+        if (strict) {
+            throw new InvalidStatementException(
+                    "the column " + reference + "." + column + " is used, but " + reference
+                            + " is not among the tables of the statement: " + names(),
+                    "join it, or name it in from(..)");
+        }
+    }
+
     private boolean holds(TableNode table) {
         for (FromNode source : sources) {
             if (source.equals(table)
-                    || (source instanceof DerivedNode derived && derived.alias().equals(table.reference()))) {
+                    || (!(source instanceof TableNode) && source.reference().equals(table.reference()))) {
                 return true;
             }
         }
@@ -95,11 +116,7 @@ final class Scope {
     private String names() {
         List<String> names = new ArrayList<>();
         for (FromNode source : sources) {
-            names.add(
-                    switch (source) {
-                        case TableNode table -> describe(table);
-                        case DerivedNode derived -> derived.alias();
-                    });
+            names.add(source instanceof TableNode table ? describe(table) : source.reference());
         }
         return names.isEmpty() ? "it has none" : String.join(", ", names);
     }

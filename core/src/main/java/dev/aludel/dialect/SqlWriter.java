@@ -2,6 +2,7 @@ package dev.aludel.dialect;
 
 import dev.aludel.sql.tree.BindNode;
 import dev.aludel.sql.tree.ColumnNode;
+import dev.aludel.sql.tree.CteNode;
 import dev.aludel.sql.tree.Flattening;
 import dev.aludel.sql.tree.FromNode;
 import dev.aludel.sql.tree.Node;
@@ -28,6 +29,8 @@ public final class SqlWriter {
     private final List<Piece> pieces = new ArrayList<>();
     private @Nullable Scope scope;
     private boolean raw;
+    private int depth;
+    private List<CteNode> postponed = List.of();
 
     SqlWriter(Identifiers identifiers, Flattening values, boolean strict) {
         this(identifiers, values, strict, false);
@@ -96,6 +99,62 @@ public final class SqlWriter {
     /** Whether ORDER BY may use this label. */
     boolean hasLabel(String label) {
         return scope != null && scope.hasLabel(label);
+    }
+
+    /** Fails unless there is a source of this name for a column to come from. */
+    void requireSource(String reference, String column) {
+        if (scope != null) {
+            scope.requireSource(reference, column);
+        }
+    }
+
+    /** Whether a query around the one to come has this in its FROM. */
+    boolean sees(FromNode source) {
+        return scope != null && scope.sees(source);
+    }
+
+    /** Whether this is inside of another statement. */
+    boolean inner() {
+        return depth > 0;
+    }
+
+    /** Keeps what WITH defines until the query comes that it stands before. */
+    void postpone(List<CteNode> tables) {
+        postponed = tables;
+    }
+
+    List<CteNode> postponed() {
+        List<CteNode> tables = postponed;
+        postponed = List.of();
+        return tables;
+    }
+
+    void deeper() {
+        depth++;
+    }
+
+    void shallower() {
+        depth--;
+    }
+
+    /** Leaves the current level for a query that does not see it; what is given back goes to {@link #stepInside}. */
+    @Nullable
+    Scope stepOutside() {
+        Scope left = scope;
+        leave();
+        return left;
+    }
+
+    /** Leaves all levels, as a definition in WITH sees none of them. */
+    @Nullable
+    Scope stepOutsideAll() {
+        Scope left = scope;
+        scope = null;
+        return left;
+    }
+
+    void stepInside(@Nullable Scope inner) {
+        scope = inner;
     }
 
     void label(String label) {

@@ -19,6 +19,7 @@ public final class StatementCache {
     public static final int DEFAULT_CAPACITY = 500;
 
     private final int capacity;
+    private final CartesianProducts products;
     private final ConcurrentHashMap<Structure, Entry> entries = new ConcurrentHashMap<>();
     private final LongAdder hits = new LongAdder();
     private final LongAdder misses = new LongAdder();
@@ -36,10 +37,21 @@ public final class StatementCache {
      * @param capacity at least 1
      */
     public StatementCache(int capacity) {
+        this(capacity, CartesianProducts.ALLOW);
+    }
+
+    /**
+     * A cache of at most so many structures.
+     *
+     * @param capacity at least 1
+     * @param products what is made of unconnected tables when a statement is compiled
+     */
+    public StatementCache(int capacity, CartesianProducts products) {
         if (capacity < 1) {
             throw new IllegalArgumentException("a statement cache holds at least 1 statement, not " + capacity);
         }
         this.capacity = capacity;
+        this.products = products;
     }
 
     CompiledStatement get(Structure structure, Supplier<CompiledStatement> compiler) {
@@ -55,6 +67,10 @@ public final class StatementCache {
         return keep(new Entry(structure, compiler.get()));
     }
 
+    CartesianProducts products() {
+        return products;
+    }
+
     public int capacity() {
         return capacity;
     }
@@ -67,6 +83,13 @@ public final class StatementCache {
     /** How many look-ups found their statement. */
     public long hits() {
         return hits.sum();
+    }
+
+    /** Which part of the look-ups found their statement, from 0 to 1; 1 before there was any. */
+    public double hitRatio() {
+        long found = hits.sum();
+        long all = found + misses.sum();
+        return all == 0 ? 1 : (double) found / all;
     }
 
     /** How many look-ups had to compile. */

@@ -2,6 +2,7 @@ package dev.aludel.dialect;
 
 import dev.aludel.error.ParameterException;
 import dev.aludel.sql.tree.BindNode;
+import dev.aludel.sql.tree.CteNode;
 import dev.aludel.sql.tree.DeleteNode;
 import dev.aludel.sql.tree.ExpressionNode;
 import dev.aludel.sql.tree.Flattening;
@@ -10,6 +11,7 @@ import dev.aludel.sql.tree.LockMode;
 import dev.aludel.sql.tree.QueryNode;
 import dev.aludel.sql.tree.RawNode;
 import dev.aludel.sql.tree.SelectNode;
+import dev.aludel.sql.tree.SetNode;
 import dev.aludel.sql.tree.StatementNode;
 import dev.aludel.sql.tree.TextNode;
 import dev.aludel.sql.tree.TextPart;
@@ -43,9 +45,27 @@ public class StatementCompiler extends ChangeCompiler {
 
     final CompiledStatement compile(StatementNode statement, Flattening values, boolean strict) {
         var out = new SqlWriter(identifiers, values, strict);
-        statement(statement, out);
+        List<CteNode> tables = whole(statement, out);
         return new CompiledStatement(
-                this, out.pieces(), types(statement), out.containsRaw() ? DriverStatement.Kind.RAW : kind(statement));
+                this,
+                out.pieces(),
+                types(statement),
+                out.containsRaw() ? DriverStatement.Kind.RAW : kind(statement, tables));
+    }
+
+    /** A statement with what it defines in WITH, which is given back. */
+    final List<CteNode> whole(StatementNode statement, SqlWriter out) {
+        List<CteNode> tables = CommonTables.of(statement, out.strict());
+        if (!tables.isEmpty() && (statement instanceof UpdateNode || statement instanceof DeleteNode)) {
+            require(Capability.CTE_BEFORE_CHANGE, "WITH before UPDATE and DELETE");
+        }
+        if (statement instanceof InsertNode && !withBeforeInsert()) {
+            out.postpone(tables);
+        } else {
+            with(tables, out);
+        }
+        statement(statement, out);
+        return tables;
     }
 
     /** An expression alone, to print it. */
@@ -80,22 +100,22 @@ public class StatementCompiler extends ChangeCompiler {
         return "SELECT NULL WHERE 1 = 0";
     }
 
+    /** Whether WITH stands before INSERT, and not before the query whose rows are inserted. */
+    protected boolean withBeforeInsert() {
+        return true;
+    }
+
+    @Override
     final void statement(StatementNode statement, SqlWriter out) {
         switch (statement) {
             case SelectNode select -> select(select, out);
+            case SetNode set -> set(set, out);
             case TextNode text -> text(text, out);
             case InsertNode insert -> insert(insert, out);
             case UpdateNode update -> update(update, out);
             case DeleteNode delete -> delete(delete, out);
             case WriteSetNode set -> writeSet(set, out);
         }
-    }
-
-    @Override
-    final void nested(QueryNode query, SqlWriter out) {
-        out.sql("(");
-        statement(query, out);
-        out.sql(")");
     }
 
     private void text(TextNode text, SqlWriter out) {
@@ -115,6 +135,7 @@ public class StatementCompiler extends ChangeCompiler {
     private static List<SqlType<?>> types(StatementNode statement) {
         List<ExpressionNode> columns = switch (statement) {
             case SelectNode select -> select.columns();
+            case SetNode set -> columns(set);
             case TextNode text -> List.of();
             case InsertNode insert -> insert.returning();
             case UpdateNode update -> update.returning();
@@ -131,10 +152,16 @@ public class StatementCompiler extends ChangeCompiler {
         return types;
     }
 
-    private static DriverStatement.Kind kind(StatementNode statement) {
+    private static DriverStatement.Kind kind(StatementNode statement, List<CteNode> tables) {
+        for (CteNode table : tables) {
+            if (!(table.query() instanceof QueryNode)) {
+                return DriverStatement.Kind.WRITE;
+            }
+        }
         return switch (statement) {
             case SelectNode select ->
                 select.lock() == LockMode.NONE ? DriverStatement.Kind.QUERY : DriverStatement.Kind.LOCKING_QUERY;
+            case SetNode set -> DriverStatement.Kind.QUERY;
             case TextNode text -> DriverStatement.Kind.RAW;
             case InsertNode insert -> DriverStatement.Kind.WRITE;
             case UpdateNode update -> DriverStatement.Kind.WRITE;

@@ -44,6 +44,9 @@ import org.jspecify.annotations.Nullable;
  * another connection. Every method throws {@link dev.aludel.error.ConnectionClosedException} after {@link #close()}.
  */
 public final class Connection implements SchemaTarget, AutoCloseable {
+    /** What every database takes in one statement, and room to spare. */
+    private static final int MOST_VALUES = 30_000;
+
     private final Channel channel;
     private final StatementRunner runner;
     private int savepoints;
@@ -118,8 +121,21 @@ public final class Connection implements SchemaTarget, AutoCloseable {
         }
     }
 
-    /** Inserts, updates or deletes; gives the number of rows inserted or matched. */
+    /**
+     * Inserts, updates or deletes; gives the number of rows inserted or matched. An INSERT of more rows than databases take in
+     * one statement is sent in several, all of which have effect or none.
+     */
     public long execute(Command command) {
+        List<Command> parts = command.parts(MOST_VALUES);
+        if (parts.size() == 1) {
+            return executeOne(command);
+        }
+        Work<Connection, Long, RuntimeException> all =
+                connection -> parts.stream().mapToLong(this::executeOne).sum();
+        return inTransaction() ? nested(all) : transact(all);
+    }
+
+    private long executeOne(Command command) {
         try (var _ = channel.guard().enter("execute")) {
             return runner.send(command, row -> {}).complete().rows();
         }

@@ -1,5 +1,6 @@
 package dev.aludel.engine;
 
+import dev.aludel.dialect.CartesianProducts;
 import dev.aludel.driver.Driver;
 import dev.aludel.driver.IsolationLevel;
 import dev.aludel.error.ConfigurationException;
@@ -70,6 +71,11 @@ public final class EngineBuilder {
     /** How many compiled statements are kept, at least 1 (default: 500). */
     public EngineBuilder compiledCacheSize(int statements) {
         return tell(draft -> draft.compiledCacheSize(statements));
+    }
+
+    /** What is made of statements whose tables nothing connects (default: a warning in the log {@code dev.aludel.sql}). */
+    public EngineBuilder cartesianProducts(CartesianProducts products) {
+        return tell(draft -> draft.cartesianProducts(products));
     }
 
     /** Connections that carry the queries of {@link Engine#shared()}, beside those of the pool (default: 0, none). */

@@ -1,5 +1,6 @@
 package dev.aludel.engine;
 
+import dev.aludel.dialect.CartesianProducts;
 import dev.aludel.dialect.StatementCache;
 import dev.aludel.driver.IsolationLevel;
 import dev.aludel.error.ConfigurationException;
@@ -17,6 +18,7 @@ final class EngineDraft {
     private @Nullable IsolationLevel isolation;
     private Duration statementTimeout = Duration.ZERO;
     private int sharedConnections;
+    private CartesianProducts cartesianProducts = CartesianProducts.WARN;
     private int compiledCacheSize = StatementCache.DEFAULT_CAPACITY;
 
     void echo(boolean on) {
@@ -44,6 +46,10 @@ final class EngineDraft {
             throw new ConfigurationException("The option compiledCacheSize cannot be " + statements, "say 1 or more");
         }
         compiledCacheSize = statements;
+    }
+
+    void cartesianProducts(CartesianProducts products) {
+        cartesianProducts = products;
     }
 
     void sharedConnections(int connections) {
@@ -87,7 +93,7 @@ final class EngineDraft {
     }
 
     StatementCache cache() {
-        return new StatementCache(compiledCacheSize);
+        return new StatementCache(compiledCacheSize, cartesianProducts);
     }
 
     EngineSettings settings() {

@@ -1,5 +1,6 @@
 package dev.aludel.engine;
 
+import dev.aludel.dialect.CartesianProducts;
 import dev.aludel.driver.IsolationLevel;
 import dev.aludel.pool.IdleOrder;
 import dev.aludel.pool.LeakTracking;
@@ -27,6 +28,9 @@ final class EngineOptionNames {
             option("isolation", (draft, value) -> draft.isolation(value.choice(IsolationLevel.class))),
             option("statementTimeout", (draft, value) -> draft.statementTimeout(value.duration())),
             option("compiledCacheSize", (draft, value) -> draft.compiledCacheSize(value.number())),
+            option(
+                    "cartesianProducts",
+                    (draft, value) -> draft.cartesianProducts(value.choice(CartesianProducts.class))),
             option("sharedConnections", (draft, value) -> draft.sharedConnections(value.number())),
             option("poolName", (draft, value) -> draft.pool(pool -> pool.name(value.text()))),
             option("poolSize", (draft, value) -> draft.poolSize(value.number())),

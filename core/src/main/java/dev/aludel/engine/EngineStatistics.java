@@ -8,4 +8,10 @@ package dev.aludel.engine;
  * @param cacheHits statements whose SQL had been compiled before
  * @param cacheMisses statements whose SQL had to be compiled
  */
-public record EngineStatistics(long statements, long roundTrips, long cacheHits, long cacheMisses) {}
+public record EngineStatistics(long statements, long roundTrips, long cacheHits, long cacheMisses) {
+    /** Which part of the look-ups found their statement compiled, from 0 to 1; 1 before there was any. */
+    public double cacheHitRatio() {
+        long all = cacheHits + cacheMisses;
+        return all == 0 ? 1 : (double) cacheHits / all;
+    }
+}

@@ -19,6 +19,7 @@ import dev.aludel.type.SqlTypes;
 import dev.aludel.type.TypeKind;
 import java.math.BigDecimal;
 import java.time.temporal.Temporal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,6 +106,17 @@ public class Table extends TableSource implements DefinedTable {
     @Override
     public final TableDefinition definition() {
         return draft.definition(declaredColumns());
+    }
+
+    @Override
+    public final List<String> keyColumns() {
+        PrimaryKey key = definition().primaryKey();
+        return key == null ? List.of() : key.columns();
+    }
+
+    @Override
+    public final List<Link> links() {
+        return definition().links();
     }
 
     /**

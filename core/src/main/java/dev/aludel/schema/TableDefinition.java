@@ -1,5 +1,6 @@
 package dev.aludel.schema;
 
+import dev.aludel.sql.tree.LinkedTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,14 @@ public record TableDefinition(
     @Override
     public TableDefinition definition() {
         return this;
+    }
+
+    /** Its foreign keys as queries know them, which join by them. */
+    public List<LinkedTable.Link> links() {
+        return foreignKeys.stream()
+                .map(key -> new LinkedTable.Link(
+                        key.columns(), key.target().schema(), key.target().name(), key.targetColumns()))
+                .toList();
     }
 
     public Optional<TableColumn> column(String name) {

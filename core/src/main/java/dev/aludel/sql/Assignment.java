@@ -1,6 +1,7 @@
 package dev.aludel.sql;
 
 import dev.aludel.sql.tree.AssignmentNode;
+import dev.aludel.sql.tree.ExcludedNode;
 import dev.aludel.sql.tree.ExpressionNode;
 
 /** A new value for a column, as INSERT and UPDATE take it; made by {@code column.to(..)}. Immutable and thread-safe. */
@@ -11,6 +12,11 @@ public final class Assignment {
     Assignment(ColumnExpression<?> column, ExpressionNode value) {
         this.column = column;
         this.node = new AssignmentNode(column.columnNode(), value);
+    }
+
+    /** The value that an INSERT would have given the column. */
+    static Assignment excluded(ColumnExpression<?> column) {
+        return new Assignment(column, new ExcludedNode(column.columnNode()));
     }
 
     public ColumnExpression<?> column() {

@@ -1,14 +1,16 @@
 package dev.aludel.sql;
 
+import dev.aludel.error.InvalidStatementException;
 import dev.aludel.sql.tree.BindNode;
 import dev.aludel.sql.tree.ExpressionNode;
-import dev.aludel.sql.tree.FromNode;
-import dev.aludel.sql.tree.JoinNode;
+import dev.aludel.sql.tree.LabelNode;
 import dev.aludel.sql.tree.LockMode;
+import dev.aludel.sql.tree.LockWait;
 import dev.aludel.sql.tree.OrderNode;
 import dev.aludel.sql.tree.SelectNode;
 import dev.aludel.type.SqlTypes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -23,7 +25,7 @@ import java.util.function.Function;
  * @param <S> the query's own class
  */
 @CheckReturnValue
-public abstract sealed class Chain<T, S extends Chain<T, S>> implements Query<T>
+public abstract sealed class Chain<T, S extends Chain<T, S>> extends SelectFrom<T, S> implements Combinable<T, S>
         permits Select,
                 Select2,
                 Select3,
@@ -36,16 +38,8 @@ public abstract sealed class Chain<T, S extends Chain<T, S>> implements Query<T>
                 Select10,
                 Select11,
                 Select12 {
-    private final SelectNode tree;
-    private final List<Expression<?>> columns;
-    private final RowDecoder<T> decoder;
-    private final List<QueryOption> options;
-
     Chain(SelectNode tree, List<Expression<?>> columns, RowDecoder<T> decoder, List<QueryOption> options) {
-        this.tree = tree;
-        this.columns = columns;
-        this.decoder = decoder;
-        this.options = options;
+        super(tree, columns, decoder, options);
     }
 
     /** A query of several items, read as rows. */
@@ -53,69 +47,20 @@ public abstract sealed class Chain<T, S extends Chain<T, S>> implements Query<T>
         this(SelectNode.of(nodes(items.columns())), items.columns(), decoder, List.of());
     }
 
-    abstract S with(SelectNode tree, List<QueryOption> options);
-
-    @Override
-    public final SelectNode tree() {
-        return tree;
-    }
-
-    @Override
-    public final List<Expression<?>> columns() {
-        return columns;
-    }
-
-    @Override
-    public final RowDecoder<T> decoder() {
-        return decoder;
-    }
-
-    @Override
-    public final List<QueryOption> options() {
-        return options;
-    }
-
     /** Equal rows once. */
     public final S distinct() {
-        return with(tree.withDistinct());
+        return with(tree().withDistinct());
     }
 
-    /** What to select from, in place of the tables of the selected columns. */
-    public final S from(FromItem... items) {
-        List<FromNode> nodes = new ArrayList<>(items.length);
-        for (FromItem item : items) {
-            nodes.add(item.fromNode());
-        }
-        return with(tree.plusFrom(nodes));
-    }
-
-    public final S join(FromItem target, BooleanExpression on) {
-        return join(JoinNode.Kind.INNER, target, on);
-    }
-
-    public final S leftJoin(FromItem target, BooleanExpression on) {
-        return join(JoinNode.Kind.LEFT, target, on);
-    }
-
-    public final S join(JoinPath path) {
-        return join(JoinNode.Kind.INNER, path.target(), path.on());
-    }
-
-    public final S leftJoin(JoinPath path) {
-        return join(JoinNode.Kind.LEFT, path.target(), path.on());
-    }
-
-    public final S join(JoinPath path, TableSource alias) {
-        return join(path.to(alias));
-    }
-
-    public final S leftJoin(JoinPath path, TableSource alias) {
-        return leftJoin(path.to(alias));
+    /** Of the rows that are equal here the first one in the order; the keys of {@code orderBy} begin with these. */
+    public final S distinctOn(Expression<?>... keys) {
+        return with(tree().plusDistinctOn(
+                        nodes(List.of(keys)).stream().map(Chain::bare).toList()));
     }
 
     /** Rows for which all of the conditions hold, and all given before. */
     public final S where(BooleanExpression... conditions) {
-        return with(tree.plusWhere(BooleanExpression.nodes(conditions)));
+        return with(tree().plusWhere(BooleanExpression.nodes(conditions)));
     }
 
     /** One row for each group; a selectable of several columns adds them all. */
@@ -126,12 +71,33 @@ public abstract sealed class Chain<T, S extends Chain<T, S>> implements Query<T>
                 nodes.add(column.bare());
             }
         }
-        return with(tree.plusGroupBy(nodes));
+        return with(tree().plusGroupBy(nodes));
+    }
+
+    /** Several ways of grouping at once, beside the keys given before: {@code groupBy(rollup(BOOK.shelf, BOOK.author))}. */
+    public final S groupBy(Grouping... groupings) {
+        return with(
+                tree().plusGrouping(Arrays.stream(groupings).map(Grouping::node).toList()));
     }
 
     /** Groups for which all of the conditions hold, and all given before. */
     public final S having(BooleanExpression... conditions) {
-        return with(tree.plusHaving(BooleanExpression.nodes(conditions)));
+        return with(tree().plusHaving(BooleanExpression.nodes(conditions)));
+    }
+
+    /**
+     * Defines windows by their names, which functions {@code over} them then refer to.
+     *
+     * @throws InvalidStatementException if one has no name
+     */
+    public final S window(Window... windows) {
+        for (Window window : windows) {
+            if (window.node().name().isEmpty()) {
+                throw new InvalidStatementException(
+                        "a window that is to be defined has no name", "give it one with as(..)");
+            }
+        }
+        return with(tree().plusWindows(Arrays.stream(windows).map(Window::node).toList()));
     }
 
     /** Further keys to order by; an expression alone is ascending. */
@@ -140,34 +106,91 @@ public abstract sealed class Chain<T, S extends Chain<T, S>> implements Query<T>
         for (Sortable key : keys) {
             nodes.add(key.order().node());
         }
-        return with(tree.plusOrderBy(nodes));
+        return with(tree().plusOrderBy(nodes));
     }
 
     /** At most so many rows. */
     public final S limit(long rows) {
-        return with(tree.withLimit(count(rows, "limit")));
+        return with(tree().withLimit(count(rows, "limit")));
     }
 
     /** Leaves out the first rows. */
     public final S offset(long rows) {
-        return with(tree.withOffset(count(rows, "offset")));
+        return with(tree().withOffset(count(rows, "offset")));
     }
 
-    /** Locks the rows until the end of the transaction. */
+    /** With the rows that are equal, in the keys of {@code orderBy}, to the last one of the limit. */
+    public final S withTies() {
+        return with(tree().withTies(true));
+    }
+
+    /** Locks the rows until the end of the transaction, against changes and other locks. */
     public final S forUpdate() {
-        return with(tree.withLock(LockMode.UPDATE));
+        return with(tree().withLock(LockMode.UPDATE));
+    }
+
+    /** Like {@link #forUpdate}, while other transactions may insert what refers to the rows. */
+    public final S forNoKeyUpdate() {
+        return with(tree().withLock(LockMode.NO_KEY_UPDATE));
+    }
+
+    /** Locks the rows until the end of the transaction, against changes. */
+    public final S forShare() {
+        return with(tree().withLock(LockMode.SHARE));
+    }
+
+    /** Locks the keys of the rows until the end of the transaction, against changes. */
+    public final S forKeyShare() {
+        return with(tree().withLock(LockMode.KEY_SHARE));
+    }
+
+    /**
+     * Locks the rows of these only.
+     *
+     * @throws InvalidStatementException if nothing is locked
+     */
+    public final S of(FromItem... items) {
+        return with(locked("of(..)").plusLockOf(FromItem.nodes(items)));
+    }
+
+    /**
+     * Fails where a row is locked by another transaction, in place of waiting.
+     *
+     * @throws InvalidStatementException if nothing is locked
+     */
+    public final S noWait() {
+        return with(locked("noWait()").withLock(LockWait.NO_WAIT));
+    }
+
+    /**
+     * Leaves out rows that are locked by another transaction.
+     *
+     * @throws InvalidStatementException if nothing is locked
+     */
+    public final S skipLocked() {
+        return with(locked("skipLocked()").withLock(LockWait.SKIP_LOCKED));
+    }
+
+    /** Adds words for a database, which stand in the program as a constant of an enumeration; see {@link Hint}. */
+    public final <H extends Enum<H> & Hint> S hint(H hint) {
+        return with(tree().plusHint(HintWords.node(hint)));
+    }
+
+    /** Defines common tables that nothing here selects from: those that change rows. */
+    public final S with(CommonTable... tables) {
+        return with(tree().plusWith(Arrays.stream(tables).map(CommonTable::cte).toList()));
     }
 
     /** Adds options for whoever executes the query. */
     public final S load(QueryOption... more) {
-        List<QueryOption> all = new ArrayList<>(options);
+        List<QueryOption> all = new ArrayList<>(options());
         all.addAll(List.of(more));
-        return with(tree, List.copyOf(all));
+        return with(tree(), List.copyOf(all));
     }
 
     /** Turns each row into something else. */
     public final <R> Select<R> map(Function<? super T, ? extends R> function) {
-        RowDecoder<T> inner = decoder;
+        RowDecoder<T> inner = decoder();
         return projected((row, offset, scope) -> {
             T value = inner.decode(row, offset, scope);
             return value == null ? null : function.apply(value);
@@ -175,23 +198,27 @@ public abstract sealed class Chain<T, S extends Chain<T, S>> implements Query<T>
     }
 
     final <R> Select<R> projected(RowDecoder<R> other) {
-        return new Select<>(tree, columns, other, options);
+        return new Select<>(tree(), columns(), other, options());
     }
 
     @Override
     public final String toString() {
-        return Printing.print(tree);
+        return Printing.print(tree());
     }
 
-    private S with(SelectNode changed) {
-        return with(changed, options);
+    private SelectNode locked(String method) {
+        if (tree().lock() == LockMode.NONE) {
+            throw new InvalidStatementException(
+                    method + " of a query that locks nothing", "say forUpdate() or forShare() before it");
+        }
+        return tree();
     }
 
-    private S join(JoinNode.Kind kind, FromItem target, BooleanExpression on) {
-        return with(tree.plusJoin(new JoinNode(kind, target.fromNode(), on.bare())));
+    private static ExpressionNode bare(ExpressionNode node) {
+        return node instanceof LabelNode label ? label.operand() : node;
     }
 
-    private static BindNode count(long rows, String clause) {
+    static BindNode count(long rows, String clause) {
         if (rows < 0) {
             throw new IllegalArgumentException(clause + " is 0 or more, not " + rows);
         }

@@ -1,4 +1,14 @@
 package dev.aludel.sql;
 
+import java.util.List;
+
 /** A statement that changes rows and says how many. Immutable and thread-safe. */
-public sealed interface Command extends Statement permits Insert, Update, Delete {}
+public sealed interface Command extends Statement permits Insert, Upsert, Update, Delete {
+    /**
+     * The same in several commands, each with at most so many values, because no database takes any number of them in one:
+     * an INSERT of many rows in parts of equal size, all else as it is.
+     */
+    default List<Command> parts(int values) {
+        return List.of(this);
+    }
+}

@@ -9,6 +9,7 @@ import dev.aludel.sql.tree.LabelNode;
 import dev.aludel.sql.tree.LockMode;
 import dev.aludel.sql.tree.QueryNode;
 import dev.aludel.sql.tree.SelectNode;
+import dev.aludel.sql.tree.SetNode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +22,10 @@ final class Counting {
             var unlocked = select.withLock(LockMode.NONE);
             return plain(unlocked) ? replaced(unlocked, count) : around(relabelled(unlocked), count);
         }
+        if (query instanceof SetNode set && set.limit() == null && set.offset() == null) {
+            var plain = new SetNode(set.kind(), set.all(), set.left(), set.right(), List.of(), null, null);
+            return around(ColumnNaming.numbered(plain), count);
+        }
         return around(query, count);
     }
 
@@ -28,6 +33,8 @@ final class Counting {
     private static boolean plain(SelectNode select) {
         return !select.distinct()
                 && select.groupBy().isEmpty()
+                && select.groupings().isEmpty()
+                && select.distinctOn().isEmpty()
                 && select.having().isEmpty()
                 && select.limit() == null
                 && select.offset() == null
@@ -66,6 +73,6 @@ final class Counting {
     }
 
     private static SelectNode around(QueryNode query, ExpressionNode count) {
-        return SelectNode.of(List.of(count)).plusFrom(List.of(new DerivedNode(query, "counted")));
+        return SelectNode.of(List.of(count)).plusFrom(List.of(new DerivedNode(query, "counted", false)));
     }
 }

@@ -1,9 +1,7 @@
 package dev.aludel.sql;
 
 import dev.aludel.sql.tree.DeleteNode;
-import dev.aludel.sql.tree.ExpressionNode;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /** A DELETE of the rows that meet its conditions. Immutable and thread-safe. */
 @CheckReturnValue
@@ -16,14 +14,28 @@ public final class Delete implements Command {
 
     /** Rows for which these conditions hold as well. */
     public Delete where(BooleanExpression... conditions) {
-        List<ExpressionNode> all = new ArrayList<>(tree.where());
-        all.addAll(BooleanExpression.nodes(conditions));
-        return new Delete(new DeleteNode(tree.table(), all, List.of()));
+        return new Delete(tree.plusWhere(BooleanExpression.nodes(conditions)));
+    }
+
+    /** Which rows come first, where {@link #limit} says how many; few databases can do that. */
+    public Delete orderBy(Sortable... keys) {
+        return new Delete(tree.plusOrderBy(
+                Arrays.stream(keys).map(key -> key.order().node()).toList()));
+    }
+
+    /** At most so many rows; few databases can do that. */
+    public Delete limit(long rows) {
+        return new Delete(tree.withLimit(Chain.count(rows, "limit")));
     }
 
     /** Gives something of each deleted row back. */
     public <T> Query<T> returning(Selectable<T> item) {
-        return new Returning<>(tree.withReturning(Chain.nodes(item.columns())), item.columns(), item.decoder());
+        return Returning.of(tree::withReturning, item);
+    }
+
+    /** Gives several things of each deleted row back. */
+    public Query<Row> returning(Selectable<?> first, Selectable<?> second, Selectable<?>... more) {
+        return Returning.rows(tree::withReturning, first, second, more);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.aludel.sql;
 
+import dev.aludel.error.InvalidStatementException;
 import dev.aludel.sql.tree.DeleteNode;
+import dev.aludel.sql.tree.JoinNode;
 import java.util.List;
 
 /**
@@ -10,9 +12,30 @@ import java.util.List;
 @CheckReturnValue
 public final class DeleteFrom {
     private final TableSource table;
+    private final DeleteNode tree;
 
     DeleteFrom(TableSource table) {
+        this(table, new DeleteNode(table.fromNode(), List.of(), List.of()));
+    }
+
+    private DeleteFrom(TableSource table, DeleteNode tree) {
         this.table = table;
+        this.tree = tree;
+    }
+
+    /** What else the conditions refer to; nothing is deleted there. */
+    public DeleteFrom using(FromItem... items) {
+        return new DeleteFrom(table, tree.plusUsing(FromItem.nodes(items)));
+    }
+
+    /** Joins something to what {@link #using} names; the condition must not refer to the table that is deleted from. */
+    public DeleteFrom join(FromItem target, BooleanExpression on) {
+        if (!tree.joined()) {
+            throw new InvalidStatementException(
+                    "a DELETE from " + table.name() + " joins to nothing",
+                    "name what else it refers to in using(..) first");
+        }
+        return new DeleteFrom(table, tree.plusJoin(new JoinNode(JoinNode.Kind.INNER, target.fromNode(), on.bare())));
     }
 
     /**
@@ -21,11 +44,11 @@ public final class DeleteFrom {
      * @throws dev.aludel.error.InvalidStatementException if none of them applies: that would be every row
      */
     public Delete where(BooleanExpression... conditions) {
-        return new Delete(new DeleteNode(table.fromNode(), Conditions.some(conditions, "DELETE", table), List.of()));
+        return new Delete(tree.plusWhere(Conditions.some(conditions, "DELETE", table)));
     }
 
     /** Every row of the table. */
     public Delete everywhere() {
-        return new Delete(new DeleteNode(table.fromNode(), List.of(), List.of()));
+        return new Delete(tree);
     }
 }

@@ -5,6 +5,7 @@ import dev.aludel.error.UnexpectedNullException;
 import dev.aludel.sql.tree.BinaryNode;
 import dev.aludel.sql.tree.BindNode;
 import dev.aludel.sql.tree.ColumnNode;
+import dev.aludel.sql.tree.DerivedColumnNode;
 import dev.aludel.sql.tree.ExpressionNode;
 import dev.aludel.sql.tree.FunctionNode;
 import dev.aludel.sql.tree.InListNode;
@@ -62,6 +63,7 @@ public abstract sealed class Expression<T> implements Selectable<T>, Sortable
         return switch (node) {
             case LabelNode labelled -> labelled.label();
             case ColumnNode column -> column.name();
+            case DerivedColumnNode column -> column.name();
             case FunctionNode function -> function.function().label();
             case NamedFunctionNode function -> function.name().getLast();
             default -> "";
@@ -215,6 +217,7 @@ public abstract sealed class Expression<T> implements Selectable<T>, Sortable
     final String description() {
         return switch (node) {
             case ColumnNode column -> column.table().reference() + "." + column.name();
+            case DerivedColumnNode column -> column.source().reference() + "." + column.name();
             case LabelNode labelled -> labelled.label();
             default -> toString();
         };

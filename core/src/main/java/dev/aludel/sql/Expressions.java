@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * {@link Sql}. Thread-safe, stateless.
  */
 @CheckReturnValue
-public abstract sealed class Expressions permits Sql {
+public abstract sealed class Expressions permits Queries {
     Expressions() {}
 
     public static BooleanExpression and(BooleanExpression first, BooleanExpression... others) {

@@ -51,9 +51,44 @@ public final class Insert implements Command {
         return new Insert(table, new InsertNode(tree.table(), tree.columns(), rows, List.of()));
     }
 
+    /**
+     * Says what happens to a row that is there already, by a unique key over these columns; without columns, by any unique key.
+     * MySQL and MariaDB always look at all unique keys.
+     */
+    public OnConflict onConflict(ColumnExpression<?>... key) {
+        List<ColumnNode> target = new ArrayList<>(key.length);
+        for (ColumnExpression<?> column : key) {
+            target.add(column.columnNode());
+        }
+        return new OnConflict(table, tree, target, List.of(), null);
+    }
+
+    /** Says what happens to a row that is there already, by the unique key of this constraint. */
+    public OnConflict onConflictConstraint(String name) {
+        return new OnConflict(table, tree, List.of(), List.of(), name);
+    }
+
+    /** Changes a row that is there already, by any of its unique keys: what MySQL and MariaDB say by these words. */
+    public Upsert onDuplicateKeyUpdate(Assignment... assignments) {
+        return onConflict().doUpdate(assignments);
+    }
+
     /** Gives something of each new row back. */
     public <T> Query<T> returning(Selectable<T> item) {
-        return new Returning<>(tree.withReturning(Chain.nodes(item.columns())), item.columns(), item.decoder());
+        return Returning.of(tree::withReturning, item);
+    }
+
+    /** Gives several things of each new row back. */
+    public Query<Row> returning(Selectable<?> first, Selectable<?> second, Selectable<?>... more) {
+        return Returning.rows(tree::withReturning, first, second, more);
+    }
+
+    @Override
+    public List<Command> parts(int values) {
+        List<InsertNode> parts = tree.parts(values);
+        return parts.size() == 1
+                ? List.of(this)
+                : parts.stream().<Command>map(part -> new Insert(table, part)).toList();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.aludel.sql;
 
 import dev.aludel.error.InvalidStatementException;
+import dev.aludel.sql.tree.ColumnNode;
 import dev.aludel.sql.tree.InsertNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,5 +46,40 @@ public final class InsertInto {
                     "leave the statement out when there is nothing to insert");
         }
         return Insert.row(table, rows.getFirst()).plus(rows.subList(1, rows.size()));
+    }
+
+    /**
+     * The rows of a query, whose columns go into these in order. Limits of length and digits are the database's to check.
+     *
+     * @throws InvalidStatementException if there are not as many columns, or of other types
+     */
+    public Insert from(Combinable<?, ?> query, ColumnExpression<?>... columns) {
+        List<ColumnNode> nodes = new ArrayList<>(columns.length);
+        for (ColumnExpression<?> column : columns) {
+            if (!column.columnNode().table().equals(table.fromNode())) {
+                throw new InvalidStatementException(
+                        "an INSERT into " + table + " fills " + column.qualifiedName(),
+                        "name columns of " + table + " only");
+            }
+            nodes.add(column.columnNode());
+        }
+        List<Expression<?>> selected = query.columns();
+        if (selected.size() != columns.length) {
+            throw new InvalidStatementException(
+                    "an INSERT into " + table + " fills " + columns.length + " columns from a query of "
+                            + selected.size(),
+                    "select one value for each column");
+        }
+        for (int i = 0; i < columns.length; i++) {
+            Class<?> given = selected.get(i).type().javaType();
+            Class<?> wanted = columns[i].type().javaType();
+            if (!given.equals(wanted)) {
+                throw new InvalidStatementException(
+                        columns[i].qualifiedName() + " holds " + wanted.getSimpleName() + ", and the query selects "
+                                + given.getSimpleName() + " for it",
+                        "select a value of the column's type, by cast(..) if need be");
+            }
+        }
+        return new Insert(table, new InsertNode(table.fromNode(), nodes, List.of(), query.tree(), null, List.of()));
     }
 }

@@ -1,7 +1,11 @@
 package dev.aludel.sql;
 
+import dev.aludel.sql.tree.ExpressionNode;
 import dev.aludel.sql.tree.StatementNode;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /** A statement that changes rows and gives something of them back. */
 final class Returning<T> implements Query<T> {
@@ -13,6 +17,24 @@ final class Returning<T> implements Query<T> {
         this.tree = tree;
         this.columns = columns;
         this.decoder = decoder;
+    }
+
+    static <T> Query<T> of(Function<List<ExpressionNode>, ? extends StatementNode> statement, Selectable<T> item) {
+        List<Expression<?>> columns = item.columns();
+        return new Returning<>(statement.apply(Chain.nodes(columns)), columns, item.decoder());
+    }
+
+    static Query<Row> rows(
+            Function<List<ExpressionNode>, ? extends StatementNode> statement,
+            Selectable<?> first,
+            Selectable<?> second,
+            Selectable<?>... more) {
+        List<Selectable<?>> all = new ArrayList<>();
+        all.add(first);
+        all.add(second);
+        all.addAll(Arrays.asList(more));
+        var items = new Items(all);
+        return new Returning<>(statement.apply(Chain.nodes(items.columns())), items.columns(), items::row);
     }
 
     @Override

@@ -6,7 +6,7 @@ import dev.aludel.sql.tree.QueryNode;
 import java.util.List;
 
 /**
- * Where statements begin; meant for a static import, which brings the functions of {@link Expressions} along; more of them are
+ * Where statements begin; meant for a static import, which brings the functions of {@link Expressions} and {@link Queries} along; more of them are
  * in {@link Fn}. Nothing here executes anything. Thread-safe, stateless.
  *
  * <pre>{@code
@@ -14,7 +14,7 @@ import java.util.List;
  * }</pre>
  */
 @CheckReturnValue
-public final class Sql extends Expressions {
+public final class Sql extends Queries {
     private Sql() {}
 
     public static <T> Select<T> select(Selectable<T> item) {

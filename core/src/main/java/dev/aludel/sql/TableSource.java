@@ -2,6 +2,8 @@ package dev.aludel.sql;
 
 import dev.aludel.error.InvalidStatementException;
 import dev.aludel.error.MappingException;
+import dev.aludel.sql.tree.ColumnNode;
+import dev.aludel.sql.tree.LinkedTable;
 import dev.aludel.sql.tree.TableNode;
 import dev.aludel.type.SqlType;
 import java.math.BigDecimal;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A table with typed columns, as statements see it: the superclass of tables of a schema and of entities' metamodels. A
  * subclass creates its columns while it is constructed; from then on it is immutable and thread-safe.
  */
-public abstract non-sealed class TableSource implements FromItem {
+public abstract non-sealed class TableSource implements FromItem, LinkedTable {
     private final TableNode node;
     private final List<Expression<?>> columns = new ArrayList<>();
     private final List<ColumnExpression<?>> declared = new ArrayList<>();
@@ -68,6 +70,21 @@ public abstract non-sealed class TableSource implements FromItem {
     @Override
     public final TableNode fromNode() {
         return node;
+    }
+
+    @Override
+    public final ColumnNode columnNode(String column) {
+        return declaredColumn(column).columnNode();
+    }
+
+    @Override
+    public List<String> keyColumns() {
+        return List.of();
+    }
+
+    @Override
+    public List<Link> links() {
+        return List.of();
     }
 
     /** Starts an INSERT into this table. */

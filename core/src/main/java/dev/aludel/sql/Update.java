@@ -1,9 +1,7 @@
 package dev.aludel.sql;
 
-import dev.aludel.sql.tree.ExpressionNode;
 import dev.aludel.sql.tree.UpdateNode;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /** An UPDATE of the rows that meet its conditions. Immutable and thread-safe. */
 @CheckReturnValue
@@ -16,14 +14,28 @@ public final class Update implements Command {
 
     /** Rows for which these conditions hold as well. */
     public Update where(BooleanExpression... conditions) {
-        List<ExpressionNode> all = new ArrayList<>(tree.where());
-        all.addAll(BooleanExpression.nodes(conditions));
-        return new Update(new UpdateNode(tree.table(), tree.assignments(), all, List.of()));
+        return new Update(tree.plusWhere(BooleanExpression.nodes(conditions)));
+    }
+
+    /** Which rows come first, where {@link #limit} says how many; few databases can do that. */
+    public Update orderBy(Sortable... keys) {
+        return new Update(tree.plusOrderBy(
+                Arrays.stream(keys).map(key -> key.order().node()).toList()));
+    }
+
+    /** At most so many rows; few databases can do that. */
+    public Update limit(long rows) {
+        return new Update(tree.withLimit(Chain.count(rows, "limit")));
     }
 
     /** Gives something of each changed row back, as it is afterwards. */
     public <T> Query<T> returning(Selectable<T> item) {
-        return new Returning<>(tree.withReturning(Chain.nodes(item.columns())), item.columns(), item.decoder());
+        return Returning.of(tree::withReturning, item);
+    }
+
+    /** Gives several things of each changed row back. */
+    public Query<Row> returning(Selectable<?> first, Selectable<?> second, Selectable<?>... more) {
+        return Returning.rows(tree::withReturning, first, second, more);
     }
 
     @Override

@@ -93,7 +93,7 @@ final class EngineOptionsTest {
                 .hasMessageContaining("The option \"poolsiz\" is unknown")
                 .hasMessageContaining("did you mean \"poolSize\"?")
                 .hasMessageContaining("of the driver: connectTimeout, password_file, sslmode")
-                .hasMessageContaining("of the engine: closeTimeout, compiledCacheSize")
+                .hasMessageContaining("of the engine: cartesianProducts, closeTimeout, compiledCacheSize")
                 .hasMessageNotContaining("s3cret");
         assertThatThrownBy(() -> builder("").option("ssl_mode", "x").build())
                 .hasMessageContaining("did you mean \"sslmode\"?");

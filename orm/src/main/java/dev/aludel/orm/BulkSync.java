@@ -6,8 +6,12 @@ import dev.aludel.orm.mapping.ToManyMapping;
 import dev.aludel.orm.state.EntityState;
 import dev.aludel.orm.state.Siblings;
 import dev.aludel.schema.ReferentialAction;
+import dev.aludel.sql.tree.CteNode;
 import dev.aludel.sql.tree.DeleteNode;
+import dev.aludel.sql.tree.FromNode;
 import dev.aludel.sql.tree.InsertNode;
+import dev.aludel.sql.tree.Node;
+import dev.aludel.sql.tree.QueryNode;
 import dev.aludel.sql.tree.StatementNode;
 import dev.aludel.sql.tree.TableNode;
 import dev.aludel.sql.tree.UpdateNode;
@@ -16,6 +20,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Brings the objects of a session up to date after an UPDATE or DELETE that went past them: they are read again, so that no
@@ -53,7 +58,23 @@ final class BulkSync {
                     reloadWithDependents(mapping, seen);
                 }
             }
-            default -> {}
+            default -> tree.children(new Definitions());
+        }
+    }
+
+    /** Finds the common tables of a query that change rows, each once. */
+    private final class Definitions implements Consumer<Node> {
+        private final Set<Node> visited = Collections.newSetFromMap(new IdentityHashMap<>());
+
+        @Override
+        public void accept(Node node) {
+            if (node instanceof CteNode cte && !(cte.query() instanceof QueryNode)) {
+                if (visited.add(cte.query())) {
+                    after(cte.query());
+                }
+            } else if (!(node instanceof FromNode) || visited.add(node)) {
+                node.children(this);
+            }
         }
     }
 

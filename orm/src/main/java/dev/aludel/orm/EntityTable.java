@@ -12,6 +12,7 @@ import dev.aludel.sql.Selectable;
 import dev.aludel.sql.Sql;
 import dev.aludel.sql.TableSource;
 import dev.aludel.type.RowReader;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,17 @@ public abstract class EntityTable<E, K> extends TableSource implements Selectabl
     /** A query of the entities. */
     public final Select<E> select() {
         return Sql.select(this);
+    }
+
+    @Override
+    public final List<String> keyColumns() {
+        var key = definition().primaryKey();
+        return key == null ? List.of() : key.columns();
+    }
+
+    @Override
+    public final List<Link> links() {
+        return definition().links();
     }
 
     @Override

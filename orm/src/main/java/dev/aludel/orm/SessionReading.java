@@ -23,6 +23,7 @@ import dev.aludel.sql.tree.DeleteNode;
 import dev.aludel.sql.tree.InsertNode;
 import dev.aludel.sql.tree.LockMode;
 import dev.aludel.sql.tree.SelectNode;
+import dev.aludel.sql.tree.SetNode;
 import dev.aludel.sql.tree.TextNode;
 import dev.aludel.sql.tree.UpdateNode;
 import dev.aludel.sql.tree.WriteSetNode;
@@ -70,6 +71,7 @@ final class SessionReading implements ReadContext, SessionLink {
     private static boolean overwrites(Query<?> query) {
         return switch (query.tree()) {
             case SelectNode select -> select.lock() != LockMode.NONE;
+            case SetNode set -> false;
             case InsertNode _, UpdateNode _, DeleteNode _, WriteSetNode _ ->
                 true; // What it returns is newer than what the session has.
             case TextNode _ -> false;

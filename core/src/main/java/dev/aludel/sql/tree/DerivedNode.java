@@ -2,8 +2,17 @@ package dev.aludel.sql.tree;
 
 import java.util.function.Consumer;
 
-/** A query in the FROM list. */
-public record DerivedNode(QueryNode query, String alias) implements FromNode {
+/**
+ * A query in the FROM list.
+ *
+ * @param lateral whether it may refer to what stands before it in FROM
+ */
+public record DerivedNode(QueryNode query, String alias, boolean lateral) implements FromNode {
+    @Override
+    public String reference() {
+        return alias;
+    }
+
     @Override
     public void children(Consumer<? super Node> visit) {
         visit.accept(query);
@@ -13,6 +22,7 @@ public record DerivedNode(QueryNode query, String alias) implements FromNode {
     public void describe(Flattening key) {
         key.add(DerivedNode.class);
         key.add(alias);
+        key.flag(lateral);
         query.describe(key);
     }
 }

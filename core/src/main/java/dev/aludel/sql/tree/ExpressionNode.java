@@ -18,6 +18,10 @@ public sealed interface ExpressionNode extends Node
                 InListNode,
                 InQueryNode,
                 ExistsNode,
+                ScalarNode,
+                QuantifiedNode,
+                DerivedColumnNode,
+                ExcludedNode,
                 LabelNode,
                 CompositeNode {
     SqlType<?> type();

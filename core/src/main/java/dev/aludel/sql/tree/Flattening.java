@@ -57,6 +57,11 @@ public final class Flattening {
         return ((ValueListNode) slots[slot]).values().size();
     }
 
+    /** Whether another statement of the same structure has the same values. */
+    public boolean sameValues(Flattening other) {
+        return Arrays.equals(slots, 0, slotCount, other.slots, 0, other.slotCount);
+    }
+
     /** The slot of a value that is part of the tree, or -1. */
     public int slotOf(Node value) {
         if (slotsByNode != null) {

@@ -1,17 +1,26 @@
 package dev.aludel.sql.tree;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An INSERT of rows of values.
+ * An INSERT of rows of values, or of the rows of a query.
  *
  * @param columns those that get a value; none for a row of defaults
- * @param rows the values of each row, in the order of the columns
+ * @param rows the values of each row, in the order of the columns; none if there is a query
+ * @param query where the rows come from, or null
+ * @param upsert what happens to rows that are there already, or null: an error
  * @param returning what comes back for each row; empty for nothing
  */
 public record InsertNode(
-        TableNode table, List<ColumnNode> columns, List<List<ExpressionNode>> rows, List<ExpressionNode> returning)
+        TableNode table,
+        List<ColumnNode> columns,
+        List<List<ExpressionNode>> rows,
+        @Nullable QueryNode query,
+        @Nullable UpsertNode upsert,
+        List<ExpressionNode> returning)
         implements StatementNode {
     public InsertNode {
         columns = List.copyOf(columns);
@@ -19,8 +28,35 @@ public record InsertNode(
         returning = List.copyOf(returning);
     }
 
+    /** Rows of values. */
+    public InsertNode(
+            TableNode table,
+            List<ColumnNode> columns,
+            List<List<ExpressionNode>> rows,
+            List<ExpressionNode> returning) {
+        this(table, columns, rows, null, null, returning);
+    }
+
     public InsertNode withReturning(List<ExpressionNode> expressions) {
-        return new InsertNode(table, columns, rows, expressions);
+        return new InsertNode(table, columns, rows, query, upsert, expressions);
+    }
+
+    public InsertNode withUpsert(UpsertNode node) {
+        return new InsertNode(table, columns, rows, query, node, returning);
+    }
+
+    /** The same in several statements of equal size, the last one the rest, each with at most so many values. */
+    public List<InsertNode> parts(int values) {
+        if (columns.isEmpty() || (long) rows.size() * columns.size() <= values) {
+            return List.of(this);
+        }
+        int size = Math.max(1, Integer.highestOneBit(values / columns.size()));
+        List<InsertNode> parts = new ArrayList<>();
+        for (int from = 0; from < rows.size(); from += size) {
+            List<List<ExpressionNode>> some = rows.subList(from, Math.min(from + size, rows.size()));
+            parts.add(new InsertNode(table, columns, some, query, upsert, returning));
+        }
+        return parts;
     }
 
     @Override
@@ -28,6 +64,12 @@ public record InsertNode(
         visit.accept(table);
         columns.forEach(visit);
         rows.forEach(row -> row.forEach(visit));
+        if (query != null) {
+            visit.accept(query);
+        }
+        if (upsert != null) {
+            visit.accept(upsert);
+        }
         returning.forEach(visit);
     }
 
@@ -40,6 +82,8 @@ public record InsertNode(
         for (int i = 0; i < rows.size(); i++) {
             key.nodes(rows.get(i));
         }
+        key.optional(query);
+        key.optional(upsert);
         key.nodes(returning);
     }
 }

@@ -15,6 +15,8 @@ public sealed interface Node
                 AssignmentNode,
                 ValueListNode,
                 TextPart,
+                GroupingNode,
+                UpsertNode,
                 WindowNode,
                 FrameNode {
     /** Calls back with each node directly inside of this one, in the order of the SQL. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A table by name, and the alias under which the statement knows it. */
 public record TableNode(
         @Nullable String schema, String name, @Nullable String alias) implements FromNode {
-    /** The name that qualifies its columns. */
+    @Override
     public String reference() {
         return alias == null ? name : alias;
     }

@@ -1,5 +1,6 @@
 package dev.aludel.jdbc.mysql;
 
+import dev.aludel.dialect.Capability;
 import dev.aludel.dialect.Identifiers;
 import dev.aludel.dialect.Precedence;
 import dev.aludel.dialect.SqlWriter;
@@ -9,15 +10,24 @@ import dev.aludel.sql.tree.AssignmentNode;
 import dev.aludel.sql.tree.BinaryNode;
 import dev.aludel.sql.tree.CastNode;
 import dev.aludel.sql.tree.CompositeNode;
+import dev.aludel.sql.tree.CteNode;
+import dev.aludel.sql.tree.DeleteNode;
+import dev.aludel.sql.tree.ExcludedNode;
 import dev.aludel.sql.tree.ExpressionNode;
 import dev.aludel.sql.tree.FunctionNode;
+import dev.aludel.sql.tree.FunctionSourceNode;
+import dev.aludel.sql.tree.GroupingNode;
 import dev.aludel.sql.tree.InsertNode;
 import dev.aludel.sql.tree.LabelNode;
+import dev.aludel.sql.tree.LockMode;
 import dev.aludel.sql.tree.Operator;
 import dev.aludel.sql.tree.OrderNode;
 import dev.aludel.sql.tree.RegexNode;
+import dev.aludel.sql.tree.SelectNode;
 import dev.aludel.sql.tree.StandardFunction;
 import dev.aludel.sql.tree.UpdateNode;
+import dev.aludel.sql.tree.UpsertNode;
+import dev.aludel.sql.tree.ValuesNode;
 import dev.aludel.type.SqlType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +64,134 @@ final class MySqlCompiler extends StatementCompiler {
         }
         orderKey(order.operand(), out);
         out.sql(order.descending() ? " DESC" : "");
+    }
+
+    /** MariaDB has no FOR SHARE, only what it was called before. */
+    @Override
+    protected void lockMode(LockMode mode, SqlWriter out) {
+        if (mode == LockMode.SHARE && kind == ServerKind.MARIADB) {
+            out.sql(" LOCK IN SHARE MODE");
+        } else {
+            super.lockMode(mode, out);
+        }
+    }
+
+    /** Subtotals are said behind the keys here, and of all of them. */
+    @Override
+    protected void groupBy(SelectNode select, SqlWriter out) {
+        if (select.groupings().isEmpty()) {
+            super.groupBy(select, out);
+            return;
+        }
+        GroupingNode only = select.groupings().getFirst();
+        boolean rollup =
+                only.kind() == GroupingNode.Kind.ROLLUP && only.sets().stream().allMatch(set -> set.size() == 1);
+        if (!rollup || select.groupings().size() > 1 || !select.groupBy().isEmpty()) {
+            require(Capability.GROUPING_SETS, "grouping but by plain keys or by one ROLLUP of them");
+        }
+        out.sql(" GROUP BY ");
+        list(only.sets().stream().map(List::getFirst).toList(), out);
+        out.sql(" WITH ROLLUP");
+    }
+
+    /** Whether the rows of a common table are kept is not said here. */
+    @Override
+    protected void materialization(CteNode cte, SqlWriter out) {}
+
+    /** Rows of values get the names of their columns from a SELECT. */
+    @Override
+    protected void values(ValuesNode values, SqlWriter out) {
+        for (int i = 0; i < values.rows().size(); i++) {
+            out.sql(i == 0 ? "(SELECT " : " UNION ALL SELECT ");
+            for (int j = 0; j < values.columns().size(); j++) {
+                out.sql(j == 0 ? "" : ", ");
+                valuesCell(values, i, j, out);
+                if (i == 0) {
+                    out.sql(" AS ").identifier(values.columns().get(j));
+                }
+            }
+        }
+        out.sql(") AS ").identifier(values.alias());
+    }
+
+    @Override
+    protected void series(FunctionSourceNode series, SqlWriter out) {
+        countedSeries(series, out);
+    }
+
+    @Override
+    protected void jsonElements(FunctionSourceNode elements, SqlWriter out) {
+        out.sql("JSON_TABLE(");
+        list(elements.arguments(), out);
+        out.sql(", '$[*]' COLUMNS (").identifier(elements.columns().getFirst()).sql(" JSON PATH '$'");
+        if (elements.ordinality()) {
+            out.sql(", ").identifier(elements.columns().getLast()).sql(" FOR ORDINALITY");
+        }
+        out.sql(")) AS ").identifier(elements.alias());
+    }
+
+    @Override
+    protected boolean withBeforeInsert() {
+        return false;
+    }
+
+    /** All unique keys count here, also where one of them is named; what would be the same row on another database is. */
+    @Override
+    protected void upsert(InsertNode insert, UpsertNode upsert, SqlWriter out) {
+        if (upsert.constraint() != null) {
+            require(Capability.UPSERT_CONSTRAINT, "upsert on the key of a constraint");
+        }
+        if (!upsert.where().isEmpty() || !upsert.targetWhere().isEmpty()) {
+            require(Capability.UPSERT_WHERE, "condition in an upsert");
+        }
+        out.sql(" ON DUPLICATE KEY UPDATE ");
+        if (upsert.assignments().isEmpty()) {
+            // Nothing changes, and no other error is swallowed, as INSERT IGNORE would do.
+            String column = insert.columns().getFirst().name();
+            out.identifier(column)
+                    .sql(" = ")
+                    .identifier(insert.table().name())
+                    .sql(".")
+                    .identifier(column);
+            return;
+        }
+        upsertAssignments(insert, upsert, out);
+    }
+
+    @Override
+    protected void excluded(ExcludedNode excluded, SqlWriter out) {
+        out.sql("VALUES(").identifier(excluded.column().name()).sql(")");
+    }
+
+    /** Other tables stand before SET, joined. */
+    @Override
+    protected void updateHead(UpdateNode update, SqlWriter out) {
+        if (!update.joined()) {
+            super.updateHead(update, out);
+            return;
+        }
+        out.sql("UPDATE ");
+        table(update.table(), out);
+        from(" CROSS JOIN ", update.from(), update.joins(), out);
+        out.sql(" SET ");
+        assign(assignments(update), update.table(), out);
+    }
+
+    @Override
+    protected void updateFrom(UpdateNode update, SqlWriter out) {
+        where(" WHERE ", update.where(), out);
+    }
+
+    @Override
+    protected void deleteBody(DeleteNode delete, SqlWriter out) {
+        if (!delete.joined()) {
+            super.deleteBody(delete, out);
+            return;
+        }
+        out.sql("DELETE ").identifier(delete.table().reference()).sql(" FROM ");
+        table(delete.table(), out);
+        from(" CROSS JOIN ", delete.using(), delete.joins(), out);
+        where(" WHERE ", delete.where(), out);
     }
 
     @Override

@@ -48,7 +48,20 @@ enum ServerKind {
                         Capability.ALTER_TABLE,
                         Capability.PREFIX_INDEXES,
                         Capability.INDEX_METHODS,
-                        Capability.EXPRESSION_INDEXES);
+                        Capability.EXPRESSION_INDEXES,
+                        Capability.LATERAL,
+                        Capability.QUANTIFIED,
+                        Capability.SET_ALL,
+                        Capability.CTE_BEFORE_CHANGE,
+                        Capability.ROLLUP,
+                        Capability.LOCK_OF,
+                        Capability.SKIP_LOCKED,
+                        Capability.LOCK_NO_WAIT,
+                        Capability.FOR_SHARE,
+                        Capability.UPDATE_FROM,
+                        Capability.DELETE_USING,
+                        Capability.CHANGE_LIMIT,
+                        Capability.UPSERT_ANY_KEY);
             case MARIADB ->
                 Set.of(
                         Capability.INSERT_RETURNING,
@@ -64,7 +77,18 @@ enum ServerKind {
                         Capability.COMMENTS,
                         Capability.ALTER_TABLE,
                         Capability.PREFIX_INDEXES,
-                        Capability.INDEX_METHODS);
+                        Capability.INDEX_METHODS,
+                        Capability.QUANTIFIED,
+                        Capability.SET_ALL,
+                        Capability.ROLLUP,
+                        Capability.WITH_TIES,
+                        Capability.SKIP_LOCKED,
+                        Capability.LOCK_NO_WAIT,
+                        Capability.FOR_SHARE,
+                        Capability.UPDATE_FROM,
+                        Capability.DELETE_USING,
+                        Capability.CHANGE_LIMIT,
+                        Capability.UPSERT_ANY_KEY);
         };
     }
 }

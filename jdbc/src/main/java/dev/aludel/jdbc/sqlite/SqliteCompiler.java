@@ -11,17 +11,24 @@ import dev.aludel.sql.tree.BetweenNode;
 import dev.aludel.sql.tree.BinaryNode;
 import dev.aludel.sql.tree.CastNode;
 import dev.aludel.sql.tree.ColumnNode;
+import dev.aludel.sql.tree.DeleteNode;
 import dev.aludel.sql.tree.ExpressionNode;
 import dev.aludel.sql.tree.FunctionNode;
+import dev.aludel.sql.tree.FunctionSourceNode;
 import dev.aludel.sql.tree.InListNode;
+import dev.aludel.sql.tree.InsertNode;
 import dev.aludel.sql.tree.LabelNode;
+import dev.aludel.sql.tree.LockWait;
 import dev.aludel.sql.tree.NamedFunctionNode;
 import dev.aludel.sql.tree.NegateNode;
 import dev.aludel.sql.tree.Operator;
 import dev.aludel.sql.tree.OverNode;
+import dev.aludel.sql.tree.QueryNode;
 import dev.aludel.sql.tree.RegexNode;
 import dev.aludel.sql.tree.SelectNode;
+import dev.aludel.sql.tree.SetNode;
 import dev.aludel.sql.tree.StandardFunction;
+import dev.aludel.sql.tree.ValuesNode;
 import dev.aludel.type.SqlType;
 import dev.aludel.type.TypeKind;
 import java.util.List;
@@ -46,7 +53,106 @@ final class SqliteCompiler extends StatementCompiler {
 
     /** A row lock is not needed: a transaction that may write is the only one that does, from its beginning. */
     @Override
-    protected void lock(SelectNode select, SqlWriter out) {}
+    protected void lock(SelectNode select, SqlWriter out) {
+        if (select.lockWait() == LockWait.NO_WAIT) {
+            require(Capability.LOCK_NO_WAIT, "NOWAIT");
+        }
+    }
+
+    /** There are no parentheses between the queries of a UNION: a query in FROM does what they would. */
+    @Override
+    protected void setOperand(SetNode set, QueryNode query, boolean bare, SqlWriter out) {
+        // All of these operators bind equally here, from left to right.
+        if (bare || (query == set.left() && query instanceof SetNode inner && inner.plain())) {
+            super.setOperand(set, query, true, out);
+        } else {
+            out.sql("SELECT * FROM ");
+            super.setOperand(set, query, false, out);
+        }
+    }
+
+    /** Rows of several queries can be ordered by their columns only, not by the key of a decimal: that takes a query around. */
+    @Override
+    protected void set(SetNode set, SqlWriter out) {
+        if (set.orderBy().stream().anyMatch(key -> decimal(key.operand()))) {
+            out.sql("SELECT * FROM (");
+            rows(set, out);
+            out.sql(")");
+            ends(set, out);
+        } else {
+            super.set(set, out);
+        }
+    }
+
+    /** The columns of VALUES have fixed names. */
+    @Override
+    protected void values(ValuesNode values, SqlWriter out) {
+        out.sql("(SELECT ");
+        for (int i = 0; i < values.columns().size(); i++) {
+            out.sql(i == 0 ? "column" : ", column").sql(String.valueOf(i + 1)).sql(" AS ");
+            out.identifier(values.columns().get(i));
+        }
+        out.sql(" FROM (");
+        valuesRows(values, out);
+        out.sql(")) AS ").identifier(values.alias());
+    }
+
+    /** The columns of a function have the names that it gives them. */
+    @Override
+    protected void functionSource(FunctionSourceNode function, SqlWriter out) {
+        if (function.ordinality()) {
+            require(Capability.ORDINALITY, "WITH ORDINALITY");
+        }
+        out.identifier(function.name().getLast()).sql("(");
+        list(function.arguments(), out);
+        out.sql(") AS ").identifier(function.alias());
+    }
+
+    /** The function is an extension that not every library has: counting does without. */
+    @Override
+    protected void series(FunctionSourceNode series, SqlWriter out) {
+        countedSeries(series, out);
+    }
+
+    @Override
+    protected void jsonElements(FunctionSourceNode elements, SqlWriter out) {
+        out.sql("(SELECT CASE type WHEN 'text' THEN json_quote(value) WHEN 'true' THEN 'true' WHEN 'false' THEN 'false'"
+                + " WHEN 'null' THEN 'null' ELSE CAST(value AS TEXT) END AS ");
+        out.identifier(elements.columns().getFirst());
+        if (elements.ordinality()) {
+            out.sql(", key + 1 AS ").identifier(elements.columns().getLast());
+        }
+        out.sql(" FROM json_each(");
+        list(elements.arguments(), out);
+        out.sql(")) AS ").identifier(elements.alias());
+    }
+
+    /** Rows are inserted from a query: a condition in it keeps ON CONFLICT from being read as a join's ON. */
+    @Override
+    protected void insertQuery(InsertNode insert, QueryNode query, SqlWriter out) {
+        if (insert.upsert() == null) {
+            super.insertQuery(insert, query, out);
+            return;
+        }
+        out.sql("SELECT * FROM (");
+        super.insertQuery(insert, query, out);
+        out.sql(") WHERE TRUE");
+    }
+
+    /** There is no USING; which rows of the table it would leave is a condition on each. */
+    @Override
+    protected void deleteBody(DeleteNode delete, SqlWriter out) {
+        if (!delete.joined()) {
+            super.deleteBody(delete, out);
+            return;
+        }
+        out.sql("DELETE FROM ");
+        table(delete.table(), out);
+        out.sql(" WHERE EXISTS (SELECT 1");
+        from(" FROM ", delete.using(), delete.joins(), out);
+        where(" WHERE ", delete.where(), out);
+        out.sql(")");
+    }
 
     @Override
     protected void limit(@Nullable ExpressionNode limit, @Nullable ExpressionNode offset, SqlWriter out) {

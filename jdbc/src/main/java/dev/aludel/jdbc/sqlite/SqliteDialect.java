@@ -31,7 +31,18 @@ public final class SqliteDialect extends Dialect {
             Capability.DEFERRABLE_FOREIGN_KEYS,
             Capability.VIRTUAL_COLUMNS,
             Capability.PARTIAL_INDEXES,
-            Capability.EXPRESSION_INDEXES);
+            Capability.EXPRESSION_INDEXES,
+            Capability.FOR_SHARE,
+            Capability.KEY_LOCKS,
+            Capability.LOCK_OF,
+            Capability.SKIP_LOCKED,
+            Capability.FULL_JOIN,
+            Capability.CTE_BEFORE_CHANGE,
+            Capability.TABLE_FUNCTION,
+            Capability.UPDATE_FROM,
+            Capability.DELETE_USING,
+            Capability.UPSERT_ANY_KEY,
+            Capability.UPSERT_WHERE);
 
     private final Identifiers identifiers = new Identifiers('"', RESERVED);
     private final SqliteCompiler compiler = new SqliteCompiler(identifiers, CAPABILITIES);

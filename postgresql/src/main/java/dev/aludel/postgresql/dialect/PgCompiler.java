@@ -7,10 +7,10 @@ import dev.aludel.dialect.SqlWriter;
 import dev.aludel.dialect.StatementCompiler;
 import dev.aludel.sql.tree.BindNode;
 import dev.aludel.sql.tree.CastNode;
-import dev.aludel.sql.tree.DerivedNode;
 import dev.aludel.sql.tree.ExpressionNode;
 import dev.aludel.sql.tree.FromNode;
 import dev.aludel.sql.tree.FunctionNode;
+import dev.aludel.sql.tree.FunctionSourceNode;
 import dev.aludel.sql.tree.InListNode;
 import dev.aludel.sql.tree.JoinNode;
 import dev.aludel.sql.tree.LabelNode;
@@ -19,7 +19,7 @@ import dev.aludel.sql.tree.NullTestNode;
 import dev.aludel.sql.tree.ParameterNode;
 import dev.aludel.sql.tree.RegexNode;
 import dev.aludel.sql.tree.SelectNode;
-import dev.aludel.sql.tree.TableNode;
+import dev.aludel.sql.tree.ValuesNode;
 import dev.aludel.sql.tree.WriteSetNode;
 import dev.aludel.type.SqlType;
 import dev.aludel.type.TypeKind;
@@ -59,29 +59,64 @@ final class PgCompiler extends StatementCompiler {
     @Override
     protected void questionMark() {}
 
-    /** Locks the rows of each table but of those on the far side of a LEFT JOIN, where there may be none to lock. */
+    /** The rows of each table but of those on the far side of an outer join, where there may be none to lock. */
     @Override
-    protected void lock(SelectNode select, SqlWriter out) {
-        out.sql(" FOR UPDATE");
-        if (select.joins().stream().noneMatch(join -> join.kind() == JoinNode.Kind.LEFT)) {
-            return;
+    protected List<FromNode> lockTargets(SelectNode select) {
+        if (!select.lockOf().isEmpty() || select.joins().stream().noneMatch(PgCompiler::outer)) {
+            return select.lockOf();
         }
         List<FromNode> locked = new ArrayList<>(select.sources());
         for (JoinNode join : select.joins()) {
-            if (join.kind() == JoinNode.Kind.INNER) {
-                locked.add(join.target());
+            switch (join.kind()) {
+                case INNER, CROSS -> locked.add(join.target());
+                case LEFT -> {}
+                case RIGHT -> {
+                    locked.clear();
+                    locked.add(join.target());
+                }
+                case FULL -> locked.clear();
             }
         }
-        for (int i = 0; i < locked.size(); i++) {
-            out.sql(i == 0 ? " OF " : ", ").identifier(reference(locked.get(i)));
+        return locked;
+    }
+
+    private static boolean outer(JoinNode join) {
+        return join.kind() != JoinNode.Kind.INNER && join.kind() != JoinNode.Kind.CROSS;
+    }
+
+    /** The server guesses types by the first row: its values are cast. */
+    @Override
+    protected void valuesCell(ValuesNode values, int row, int column, SqlWriter out) {
+        ExpressionNode cell = values.rows().get(row).get(column);
+        if (row == 0) {
+            typed(cell, out);
+        } else {
+            super.valuesCell(values, row, column, out);
         }
     }
 
-    private static String reference(FromNode source) {
-        return switch (source) {
-            case TableNode table -> table.reference();
-            case DerivedNode derived -> derived.alias();
-        };
+    @Override
+    protected void series(FunctionSourceNode series, SqlWriter out) {
+        out.sql("generate_series(");
+        for (int i = 0; i < series.arguments().size(); i++) {
+            ExpressionNode argument = series.arguments().get(i);
+            out.sql(i == 0 ? "" : ", ");
+            typed(argument, out);
+        }
+        out.sql(") AS ").identifier(series.alias());
+        names(series.columns(), out);
+    }
+
+    @Override
+    protected void jsonElements(FunctionSourceNode elements, SqlWriter out) {
+        out.sql("LATERAL (SELECT element.value::text AS ")
+                .identifier(elements.columns().getFirst());
+        if (elements.ordinality()) {
+            out.sql(", element.place AS ").identifier(elements.columns().getLast());
+        }
+        out.sql(" FROM jsonb_array_elements(CAST(");
+        list(elements.arguments(), out);
+        out.sql(" AS jsonb)) WITH ORDINALITY AS element (value, place)) AS ").identifier(elements.alias());
     }
 
     @Override

@@ -52,7 +52,29 @@ public final class PgDialect extends Dialect {
             Capability.INDEX_INCLUDE,
             Capability.INDEX_METHODS,
             Capability.INDEX_NULLS_ORDER,
-            Capability.OPERATOR_CLASSES);
+            Capability.OPERATOR_CLASSES,
+            Capability.FULL_JOIN,
+            Capability.LATERAL,
+            Capability.QUANTIFIED,
+            Capability.SET_ALL,
+            Capability.CHANGING_CTE,
+            Capability.CTE_BEFORE_CHANGE,
+            Capability.ROLLUP,
+            Capability.GROUPING_SETS,
+            Capability.DISTINCT_ON,
+            Capability.WITH_TIES,
+            Capability.LOCK_OF,
+            Capability.SKIP_LOCKED,
+            Capability.LOCK_NO_WAIT,
+            Capability.FOR_SHARE,
+            Capability.KEY_LOCKS,
+            Capability.TABLE_SAMPLE,
+            Capability.TABLE_FUNCTION,
+            Capability.ORDINALITY,
+            Capability.UPDATE_FROM,
+            Capability.DELETE_USING,
+            Capability.UPSERT_CONSTRAINT,
+            Capability.UPSERT_WHERE);
 
     private final Identifiers identifiers = new Identifiers('"', RESERVED);
     private final PgCompiler compiler = new PgCompiler(identifiers, CAPABILITIES);

@@ -165,7 +165,8 @@ final class Exchange implements Owner {
     }
 
     /** Why no more of a group is sent: its user's reason, or null when the server has one, or is gone. */
-    @Nullable RuntimeException whyNot(Group group) {
+    @Nullable
+    RuntimeException whyNot(Group group) {
         if (group.failed || group.settled || !usable()) {
             return null;
         }
@@ -277,7 +278,8 @@ final class Exchange implements Owner {
     }
 
     /** Begins to cancel what is in flight, unless a COMMIT is: that is never cancelled. */
-    @Nullable Cancellation cancel(Cancellation.Reason reason) {
+    @Nullable
+    Cancellation cancel(Cancellation.Reason reason) {
         for (var group = settled.next; group != null; group = group.next) {
             if (group.commits) {
                 return null;

@@ -1,0 +1,68 @@
+package dev.aludel.conformance;
+
+import static dev.aludel.conformance.Case.query;
+import static dev.aludel.conformance.Case.row;
+import static dev.aludel.conformance.Library.STOCK;
+import static dev.aludel.sql.Sql.*;
+
+import dev.aludel.dialect.Capability;
+import java.util.List;
+
+/** What changed rows give back. */
+final class Returnings implements Family {
+    @Override
+    public String name() {
+        return "returning";
+    }
+
+    @Override
+    public List<Case> cases() {
+        var two = insert(STOCK)
+                .values(STOCK.bookId.to(4), STOCK.copies.to(2))
+                .values(STOCK.bookId.to(5), STOCK.copies.to(3));
+        return List.of(
+                query("new rows with their defaults", two.returning(STOCK.bookId, STOCK.shelf))
+                        .everywhere(
+                                "INSERT INTO stocks (book_id, copies) VALUES (?, ?), (?, ?) RETURNING book_id, shelf")
+                        .needs(Capability.INSERT_RETURNING)
+                        .inAnyOrder()
+                        .gives(row(4, "A"), row(5, "A")),
+                query(
+                                "changed rows as they are afterwards",
+                                update(STOCK)
+                                        .set(STOCK.copies.to(STOCK.copies.plus(1)))
+                                        .where(STOCK.copies.gt(0))
+                                        .returning(STOCK.copies.times(2).as("twice")))
+                        .sqlite("UPDATE stocks SET copies = copies + ? WHERE copies > ? RETURNING copies * ? AS twice")
+                        .postgresql(
+                                "UPDATE stocks SET copies = copies + $1 WHERE copies > $2 RETURNING copies * $3 AS twice")
+                        .needs(Capability.UPDATE_RETURNING)
+                        .inAnyOrder()
+                        .gives(8, 16),
+                query(
+                                "deleted rows as they were",
+                                delete(STOCK).where(STOCK.shelf.eq("A")).returning(STOCK.bookId, STOCK.copies))
+                        .everywhere("DELETE FROM stocks WHERE shelf = ? RETURNING book_id, copies")
+                        .needs(Capability.DELETE_RETURNING)
+                        .inAnyOrder()
+                        .gives(row(1, 3), row(2, 0)),
+                query(
+                                "rows of an upsert",
+                                two.values(STOCK.bookId.to(1), STOCK.copies.to(9))
+                                        .onConflict(STOCK.bookId)
+                                        .update(STOCK.copies)
+                                        .returning(STOCK.bookId, STOCK.copies))
+                        .sqlite("""
+                                INSERT INTO stocks (book_id, copies) VALUES (?, ?), (?, ?), (?, ?) ON CONFLICT (book_id) DO UPDATE
+                                SET copies = excluded.copies RETURNING book_id, copies""")
+                        .postgresql("""
+                                INSERT INTO stocks (book_id, copies) VALUES ($1, $2), ($3, $4), ($5, $6) ON CONFLICT (book_id) DO
+                                UPDATE SET copies = excluded.copies RETURNING book_id, copies""")
+                        .mariadb("""
+                                INSERT INTO stocks (book_id, copies) VALUES (?, ?), (?, ?), (?, ?) ON DUPLICATE KEY UPDATE copies =
+                                VALUES(copies) RETURNING book_id, copies""")
+                        .needs(Capability.INSERT_RETURNING)
+                        .inAnyOrder()
+                        .gives(row(4, 2), row(5, 3), row(1, 9)));
+    }
+}
