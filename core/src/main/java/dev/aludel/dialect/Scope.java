@@ -33,8 +33,7 @@ final class Scope {
         this.strict = strict;
     }
 
-    @Nullable
-    Scope outer() {
+    @Nullable Scope outer() {
         return outer;
     }
 

@@ -138,16 +138,14 @@ public final class SqlWriter {
     }
 
     /** Leaves the current level for a query that does not see it; what is given back goes to {@link #stepInside}. */
-    @Nullable
-    Scope stepOutside() {
+    @Nullable Scope stepOutside() {
         Scope left = scope;
         leave();
         return left;
     }
 
     /** Leaves all levels, as a definition in WITH sees none of them. */
-    @Nullable
-    Scope stepOutsideAll() {
+    @Nullable Scope stepOutsideAll() {
         Scope left = scope;
         scope = null;
         return left;

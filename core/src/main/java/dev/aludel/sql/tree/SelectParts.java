@@ -23,11 +23,9 @@ final class SelectParts {
     List<WindowNode> windows = List.of();
     List<OrderNode> orderBy = List.of();
 
-    @Nullable
-    ExpressionNode limit;
+    @Nullable ExpressionNode limit;
 
-    @Nullable
-    ExpressionNode offset;
+    @Nullable ExpressionNode offset;
 
     boolean withTies;
     LockMode lock = LockMode.NONE;

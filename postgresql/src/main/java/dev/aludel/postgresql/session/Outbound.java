@@ -68,20 +68,17 @@ final class Outbound {
     }
 
     /** BEGIN of the transaction that is planned; null outside of one. */
-    @Nullable
-    Execution begin() {
+    @Nullable Execution begin() {
         return begin;
     }
 
     /** What keeps statements from running: they belong to a transaction that does not exist. */
-    @Nullable
-    RuntimeException refused() {
+    @Nullable RuntimeException refused() {
         return refused;
     }
 
     /** Its user has ended the transaction that does not exist; gives why it does not, or null when it is another one. */
-    @Nullable
-    RuntimeException acceptRefusal() {
+    @Nullable RuntimeException acceptRefusal() {
         var why = refused;
         if (why != null) {
             synchronise();
@@ -148,8 +145,7 @@ final class Outbound {
         executions += more;
     }
 
-    @Nullable
-    Group building() {
+    @Nullable Group building() {
         return building;
     }
 
