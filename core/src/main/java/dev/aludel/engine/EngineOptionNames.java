@@ -89,7 +89,8 @@ final class EngineOptionNames {
         setter.accept(draft, value);
     }
 
-    private static String plain(String name) {
+    /** Without case and underscores. */
+    static String plain(String name) {
         return name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
     }
 }

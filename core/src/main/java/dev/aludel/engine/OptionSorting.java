@@ -2,8 +2,10 @@ package dev.aludel.engine;
 
 import dev.aludel.driver.Driver;
 import dev.aludel.error.ConfigurationException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Tells the driver's options from the engine's. A name that both have is the driver's. */
@@ -41,7 +43,7 @@ final class OptionSorting {
     }
 
     private ConfigurationException unknown(String name) {
-        var drivers = new TreeSet<>(driver.options());
+        var drivers = oneSpellingEach(driver.options());
         var known = new TreeSet<>(drivers);
         known.addAll(EngineOptionNames.all());
         return new ConfigurationException(
@@ -51,5 +53,15 @@ final class OptionSorting {
                                 .orElse("")
                         + (drivers.isEmpty() ? "" : "of the driver: " + String.join(", ", drivers) + "; ")
                         + "of the engine: " + String.join(", ", EngineOptionNames.all()));
+    }
+
+    /** Of names that differ in case and underscores alone, the one with most letters to read by. */
+    private static Set<String> oneSpellingEach(Set<String> names) {
+        var chosen = new HashMap<String, String>();
+        for (var name : new TreeSet<>(names)) {
+            chosen.merge(
+                    EngineOptionNames.plain(name), name, (one, other) -> other.length() > one.length() ? other : one);
+        }
+        return new TreeSet<>(chosen.values());
     }
 }

@@ -190,6 +190,13 @@ public final class Result<T> implements Iterable<T>, AutoCloseable {
         closed = true;
     }
 
+    /** What there is, without the values: {@code Result[3 rows of (id, name)]}, {@code Result[2 rows touched]}. */
+    @Override
+    public String toString() {
+        var what = names == null ? "touched" : "of (" + String.join(", ", names) + ")";
+        return "Result[" + rowCount + (rowCount == 1 ? " row " : " rows ") + what + (closed ? ", closed]" : "]");
+    }
+
     private void requireReadable() {
         names();
         if (closed) {

@@ -116,4 +116,13 @@ final class ResultTest {
 
         assertThat(seen).containsExactly("a", "b");
     }
+
+    @Test
+    void saysWhatItIsWithoutItsValues() {
+        var result = result("a", "b");
+        assertThat(result).hasToString("Result[2 rows of (name)]");
+        result.close();
+        assertThat(result).hasToString("Result[2 rows of (name), closed]");
+        assertThat(new Result<String>(null, List.of(), 1)).hasToString("Result[1 row touched]");
+    }
 }
