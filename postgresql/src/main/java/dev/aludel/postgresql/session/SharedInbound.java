@@ -149,11 +149,14 @@ final class SharedInbound implements WireListener, Frames.Sink {
 
     private void ready(byte[] chunk, int from, int to) {
         publish();
-        var call = calls.poll();
+        var call = calls.peek();
         byte status = to - from == 1 ? chunk[from] : 0;
-        if (call == null) {
-            throw new ProtocolViolationException("the server sent a ReadyForQuery that nobody waits for");
+        if (call == null || (status != 'I' && status != 'T' && status != 'E')) {
+            // Still among those that wait, so that it is told of the end as well.
+            throw new ProtocolViolationException("the server sent a ReadyForQuery that "
+                    + (call == null ? "nobody waits for" : "has no status that is known"));
         }
+        calls.remove();
         if (status == 'I') {
             end(call, status);
             return;

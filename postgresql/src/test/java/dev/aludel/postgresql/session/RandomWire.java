@@ -23,8 +23,41 @@ final class RandomWire implements Wire, SessionLink {
     private static final int PATIENCE = 60;
     private static final long STALLED = 5_000_000_000L;
 
+    /** Those who use it. */
+    interface Users {
+        /** Whether all of them wait for something to arrive. */
+        boolean areParked();
+
+        /** Sets the flag of one of them. */
+        void interrupt();
+
+        /** Unparks them all. */
+        void wake();
+
+        /** One user: the thread that asks, with a session of its own. */
+        static Users oneself() {
+            var user = Thread.currentThread();
+            return new Users() {
+                @Override
+                public boolean areParked() {
+                    return user.getState() == Thread.State.WAITING && LockSupport.getBlocker(user) instanceof Inbound;
+                }
+
+                @Override
+                public void interrupt() {
+                    user.interrupt();
+                }
+
+                @Override
+                public void wake() {
+                    LockSupport.unpark(user);
+                }
+            };
+        }
+    }
+
     final RandomServer server;
-    private final Thread user = Thread.currentThread();
+    private final Users users;
     private final Thread loop = new Thread(this::loop, "random-wire");
     private final ReentrantLock receiving = new ReentrantLock();
     private final ArrayDeque<byte[]> arriving = new ArrayDeque<>();
@@ -44,6 +77,11 @@ final class RandomWire implements Wire, SessionLink {
     volatile Throwable broken;
 
     RandomWire(Choices choices) {
+        this(choices, Users.oneself());
+    }
+
+    RandomWire(Choices choices, Users users) {
+        this.users = users;
         server = new RandomServer(choices);
         loop.setDaemon(true);
     }
@@ -81,7 +119,7 @@ final class RandomWire implements Wire, SessionLink {
         if (server.interrupts) {
             server.interrupts = false;
             disturbed = true;
-            user.interrupt();
+            users.interrupt();
         }
         pump();
     }
@@ -112,15 +150,11 @@ final class RandomWire implements Wire, SessionLink {
         }
     }
 
-    private boolean isParked() {
-        return user.getState() == Thread.State.WAITING && LockSupport.getBlocker(user) instanceof Inbound;
-    }
-
     private void loop() {
         int idle = 0;
         long stalledSince = 0;
         while (!over) {
-            if (!isParked()) {
+            if (!users.areParked()) {
                 idle = 0;
                 stalledSince = 0;
                 LockSupport.parkNanos(20_000);
@@ -136,7 +170,7 @@ final class RandomWire implements Wire, SessionLink {
                     ending = true;
                     paused = false;
                     pump();
-                    LockSupport.unpark(user);
+                    users.wake();
                 }
                 listener.tick(now);
                 LockSupport.parkNanos(20_000);

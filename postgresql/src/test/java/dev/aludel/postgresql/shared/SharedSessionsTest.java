@@ -177,6 +177,29 @@ class SharedSessionsTest {
         }
     }
 
+    /** A request to cancel hits what runs: the statement of one that still waits must never be that. */
+    @Test
+    void theStatementOfANeighbourWhoWaitsIsNotCancelled() throws Exception {
+        try (var shared = open(1, 64)) {
+            rows(shared, "select pg_sleep($1::float8)", "0");
+            callers(4, i -> {
+                if (i == 0) {
+                    assertThrows(
+                            StatementTimeoutException.class,
+                            () -> rows(
+                                    shared,
+                                    Deadline.after(Duration.ofMillis(50)),
+                                    "select pg_sleep($1::float8)",
+                                    "0.2"));
+                } else {
+                    assertEquals(
+                            1,
+                            rows(shared, "select pg_sleep($1::float8)", "0.2").size());
+                }
+            });
+        }
+    }
+
     @Test
     void aRunawayStatementIsEndedWhenNobodyElseWaits() throws Exception {
         try (var shared = open(1, 64)) {
