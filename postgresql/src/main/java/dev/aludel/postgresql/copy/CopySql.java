@@ -12,6 +12,11 @@ final class CopySql {
         return "COPY " + name(table) + list(columns) + " FROM STDIN (FORMAT binary)";
     }
 
+    /** In COPY's text format, whose defaults are what {@link TextForm} writes. */
+    static String intoAsText(String table, List<String> columns) {
+        return "COPY " + name(table) + list(columns) + " FROM STDIN";
+    }
+
     static String query(String query) {
         return "COPY (" + query + ") TO STDOUT (FORMAT binary)";
     }

@@ -5,12 +5,10 @@ import dev.aludel.error.ParameterException;
 import dev.aludel.postgresql.protocol.MessageWriter;
 import dev.aludel.postgresql.protocol.RowDescription;
 import dev.aludel.postgresql.session.CopyIn;
-import dev.aludel.postgresql.type.codec.TypeRegistry;
-import dev.aludel.postgresql.type.codec.ValueWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes rows for a table and sends them in COPY's binary format. End it with {@link #finish()}; closed without, nothing is
+ * Takes rows for a table and sends them by COPY. End it with {@link #finish()}; closed without, nothing is
  * stored. Used by its connection's one user, who must do nothing else with the connection meanwhile.
  */
 public final class CopyWriter implements AutoCloseable {
@@ -18,18 +16,15 @@ public final class CopyWriter implements AutoCloseable {
 
     private final CopyIn copy;
     private final RowDescription columns;
-    private final ValueWriter[] writers;
+    private final RowForm form;
     private final MessageWriter out = new MessageWriter(PIECE + PIECE / 4);
     private long rows;
 
-    CopyWriter(CopyIn copy, TypeRegistry types, RowDescription columns) {
+    CopyWriter(CopyIn copy, RowForm form, RowDescription columns) {
         this.copy = copy;
+        this.form = form;
         this.columns = columns;
-        writers = new ValueWriter[columns.columns()];
-        for (int i = 0; i < writers.length; i++) {
-            writers[i] = ValueWriter.of(types, columns.type(i));
-        }
-        out.bytes(BinaryForm.signature()).int32(0).int32(0);
+        form.header(out);
     }
 
     /**
@@ -42,16 +37,17 @@ public final class CopyWriter implements AutoCloseable {
      * @throws AludelException the server's error, as soon as it has arrived
      */
     public CopyWriter row(@Nullable Object... values) {
-        if (values.length != writers.length) {
+        if (values.length != columns.columns()) {
             throw new ParameterException(
-                    "Row " + (rows + 1) + " has " + values.length + " values for " + writers.length + " columns",
+                    "Row " + (rows + 1) + " has " + values.length + " values for " + columns.columns() + " columns",
                     "give one for each column, null where there is none");
         }
         int start = out.size();
-        out.int16(writers.length);
+        form.beginRow(out, values.length);
         for (int i = 0; i < values.length; i++) {
             write(i, values[i], start);
         }
+        form.endRow(out);
         rows++;
         if (out.size() >= PIECE) {
             send();
@@ -60,12 +56,8 @@ public final class CopyWriter implements AutoCloseable {
     }
 
     private void write(int column, @Nullable Object value, int rowStart) {
-        if (value == null) {
-            out.nullValue();
-            return;
-        }
         try {
-            writers[column].write(out, value);
+            form.value(out, column, value);
         } catch (AludelException refused) {
             out.truncate(rowStart);
             refused.during("row " + (rows + 1) + ", column " + columns.name(column) + " of COPY");
@@ -84,7 +76,7 @@ public final class CopyWriter implements AutoCloseable {
      * @return the rows stored
      */
     public long finish() {
-        out.int16(BinaryForm.TRAILER);
+        form.trailer(out);
         send();
         return copy.finish().rows();
     }

@@ -114,7 +114,22 @@ public final class PgCopy {
     public CopyWriter into(String table, String... columns) {
         var names = List.of(columns);
         var described = database.describe(session, CopySql.types(table, names), deadline());
-        return new CopyWriter(begin(CopySql.into(table, names)), database.types(), described);
+        var form = new BinaryForm(database.types(), described);
+        return new CopyWriter(begin(CopySql.into(table, names)), form, described);
+    }
+
+    /**
+     * Begins to store rows, as text: slower than {@link #into}, and for columns of every type, those included that have no
+     * binary form here.
+     *
+     * @param table its name, or schema and name with a dot between
+     * @param columns those that the rows have, in their order; none for all
+     */
+    public CopyWriter intoAsText(String table, String... columns) {
+        var names = List.of(columns);
+        var described = database.describe(session, CopySql.types(table, names), deadline());
+        var form = new TextForm(database.types(), described);
+        return new CopyWriter(begin(CopySql.intoAsText(table, names)), form, described);
     }
 
     /**

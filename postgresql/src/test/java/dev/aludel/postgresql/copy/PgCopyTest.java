@@ -8,6 +8,7 @@ import dev.aludel.error.DataException;
 import dev.aludel.error.DisconnectedException;
 import dev.aludel.error.UniqueException;
 import dev.aludel.postgresql.PgConnection;
+import dev.aludel.postgresql.type.PgRange;
 import dev.aludel.testkit.postgresql.PostgresServer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -67,6 +68,29 @@ final class PgCopyTest {
         connection.execute("truncate t");
         assertThat(connection.copy().in("copy t from stdin (format csv)", file)).isEqualTo(2);
         assertThat(count()).isEqualTo(2);
+    }
+
+    @Test
+    void rowsGoInAsTextWhateverTheirTypes() {
+        connection.execute("drop table if exists w");
+        connection.execute("create table w (id int, word text, words text[], search tsquery, days daterange)");
+        try (var writer = connection.copy().intoAsText("w", "id", "word", "words", "search", "days")) {
+            writer.row(1, "tab\t, line\n, return\r, \\N", List.of("a b", "\"c\""), "fat & rat", null);
+            writer.row(2, null, null, null, PgRange.closedOpen(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 2, 1)));
+            assertThatThrownBy(() -> writer.row(3, "nul \0", null, null, null))
+                    .isInstanceOf(DataException.class)
+                    .hasMessageContaining("row 3, column word");
+            assertThatThrownBy(() -> writer.row(3)).hasMessageContaining("1 values for 5 columns");
+            assertThat(writer.finish()).isEqualTo(2);
+        }
+        assertThat(connection.query(
+                        "select word, words::text, search::text, days::text from w order by id",
+                        row -> row.isNull(0)
+                                ? row.stringAt(3)
+                                : row.stringAt(0) + " " + row.stringAt(1) + " " + row.stringAt(2)))
+                .containsExactly(
+                        "tab\t, line\n, return\r, \\N {\"a b\",\"\\\"c\\\"\"} 'fat' & 'rat'",
+                        "[2024-01-01,2024-02-01)");
     }
 
     @Test

@@ -23,7 +23,7 @@ public final class ValueWriter {
         if (!codec.binary()) {
             throw new UnsupportedFeatureException(
                     "Values of the type " + codec.typeName() + " cannot be sent in COPY's binary format",
-                    "use the text or csv format, or give the driver a codec for the type");
+                    "store them with intoAsText(..), or give the driver a codec for the type");
         }
         return new ValueWriter(codec);
     }
