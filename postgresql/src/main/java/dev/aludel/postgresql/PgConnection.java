@@ -21,6 +21,7 @@ import dev.aludel.type.RowReader;
 import dev.aludel.type.SqlType;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -39,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Values are bound as {@code $1, $2 ..}; their Java classes say how (see {@code docs/postgresql.md}), and the server infers
  * the type where a text is given. Outside of a transaction each statement commits on its own.
  *
- * <p>One user at a time, on any thread; {@link #abort()} may be called by others. An interrupt cancels the running
+ * <p>One user at a time, on any thread; {@link #abort()} and {@link #cancel()} may be called by others. An interrupt cancels the running
  * statement on the server and throws {@link dev.aludel.error.OperationCancelledException}; the connection stays usable. What
  * goes wrong is an {@link dev.aludel.error.AludelException} of the right kind.
  */
@@ -140,8 +141,12 @@ public final class PgConnection implements AutoCloseable {
         if (rows.isEmpty()) {
             return new long[0];
         }
+        var event = StatementEvent.begin(statement.sql(), session.processId());
         var text = statement.statement().forRows(rows);
-        return text.executeBatch(session, rows, BatchRowConsumer.NONE, deadline())
+        return StatementEvent.recorded(
+                        event,
+                        text.executeBatch(session, rows, BatchRowConsumer.NONE, deadline()),
+                        counts -> Arrays.stream(counts).sum())
                 .await();
     }
 
@@ -161,20 +166,23 @@ public final class PgConnection implements AutoCloseable {
 
     <T> Pending<List<T>> send(
             PgStatement statement, Function<? super RowReader, ? extends T> mapper, @Nullable Object[] values) {
+        var event = StatementEvent.begin(statement.sql(), session.processId());
         var rows = new ArrayList<T>();
         var sent = statement
                 .statement()
                 .forValues(values)
                 .execute(session, values, row -> rows.add(mapper.apply(row)), deadline());
-        return () -> {
+        Pending<List<T>> answer = () -> {
             sent.await();
             return rows;
         };
+        return StatementEvent.recorded(event, answer, List::size);
     }
 
     Pending<Long> send(PgStatement statement, @Nullable Object[] values) {
+        var event = StatementEvent.begin(statement.sql(), session.processId());
         var sent = statement.statement().forValues(values).execute(session, values, deadline());
-        return () -> Math.max(0, sent.await().rows());
+        return StatementEvent.recorded(event, () -> Math.max(0, sent.await().rows()), rows -> rows);
     }
 
     /**
@@ -264,6 +272,18 @@ public final class PgConnection implements AutoCloseable {
     @Override
     public void close() {
         session.close();
+    }
+
+    /**
+     * Cancels, from any other thread, the statement that this connection's user waits for, in the database: that one or
+     * nothing, never what it runs next. The user gets {@link dev.aludel.error.OperationCancelledException}, or the answer if
+     * that was faster, and may go on; the answer to its preparation, at its first use, is one too. A sent COMMIT is not
+     * cancelled.
+     *
+     * @return false when the user waits for nothing
+     */
+    public boolean cancel() {
+        return session.cancel();
     }
 
     /** Ends the connection at once, from any thread. Idempotent. */

@@ -25,8 +25,13 @@ public final class PgPipeline implements AutoCloseable {
     private final PgConnection connection;
     private final List<Answer<?>> answers = new ArrayList<>();
 
+    private final PipelineEvent event = new PipelineEvent();
+    private final long roundTripsBefore;
+
     PgPipeline(PgConnection connection) {
         this.connection = connection;
+        this.roundTripsBefore = connection.statistics().roundTrips();
+        event.begin();
     }
 
     /** Queues a query. */
@@ -76,9 +81,21 @@ public final class PgPipeline implements AutoCloseable {
                 }
             }
         }
+        tell();
         answers.clear();
         if (first != null) {
             throw first;
+        }
+    }
+
+    private void tell() {
+        event.end();
+        if (!answers.isEmpty() && event.shouldCommit()) {
+            event.process = connection.processId();
+            event.statements = answers.size();
+            event.failures = answers.stream().filter(answer -> answer.failed).count();
+            event.roundTrips = connection.statistics().roundTrips() - roundTripsBefore;
+            event.commit();
         }
     }
 
@@ -86,6 +103,7 @@ public final class PgPipeline implements AutoCloseable {
     private static final class Answer<T> implements Pending<T> {
         private final Pending<T> sent;
         private boolean seen;
+        private boolean failed;
 
         Answer(Pending<T> sent) {
             this.sent = sent;
@@ -94,7 +112,12 @@ public final class PgPipeline implements AutoCloseable {
         @Override
         public T await() {
             seen = true;
-            return sent.await();
+            try {
+                return sent.await();
+            } catch (RuntimeException failure) {
+                failed = true;
+                throw failure;
+            }
         }
 
         void settle() {

@@ -12,6 +12,8 @@ final class Cancellation {
     enum Reason {
         INTERRUPT,
         DEADLINE,
+        /** Another thread has asked for it. */
+        REQUEST,
         /** Its user wants no more of it. */
         STOP
     }

@@ -40,7 +40,7 @@ public final class CopyOut implements AutoCloseable {
         if (over) {
             return false;
         }
-        exchange.pull(step, begun(), deadline);
+        exchange.waiting.pull(step, begun(), deadline);
         var copied = step.copied;
         if (copied != null) {
             chunk = copied;
@@ -94,7 +94,7 @@ public final class CopyOut implements AutoCloseable {
             end();
             step.dropCopied();
             if (group != null) {
-                exchange.stop(step, group);
+                exchange.waiting.stop(step, group);
             }
         }
     }

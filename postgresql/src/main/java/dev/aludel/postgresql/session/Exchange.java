@@ -11,7 +11,8 @@ import dev.aludel.postgresql.wire.Wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user's side of a session: sending, waiting, reading, cancelling, losing. Not thread-safe: one user at a time.
+ * The user's side of a session: sending, reading, losing; how it waits is in {@link Waiting}. Not thread-safe: one user at a
+ * time.
  *
  * <p>Groups stand in one chain, by {@link Group#next}: those up to {@link #settled} are done with, those up to {@link Outbound#sent}
  * are in flight, those behind it are in {@link Outbound}.
@@ -23,17 +24,13 @@ final class Exchange implements Owner {
     /** Bytes that are encoded before they are sent without having been asked for. */
     private static final int EARLY = 64 << 10;
 
-    private static final long PAUSE = 50_000_000;
-
     final Statements statements;
     final Inbound inbound;
-    private final SessionOptions options;
-    private final SessionLink link;
     private final Wire wire;
     private final Settling settling;
     private final Repair repair = new Repair(this);
-
     final Outbound outbound;
+    final Waiting waiting;
 
     /** The group settled last. */
     private Group settled;
@@ -42,14 +39,8 @@ final class Exchange implements Owner {
     private boolean unusable;
     private @Nullable Throwable why;
     private @Nullable Object copying;
-    private boolean sentSinceWait;
-
-    private final RoundTrips roundTrips;
 
     Exchange(SessionLink link, SessionOptions options, Descriptions descriptions, Notices notices) {
-        this.link = link;
-        this.options = options;
-        this.roundTrips = new RoundTrips(link.processId());
         this.statements = new Statements(options, descriptions);
         this.settling = new Settling(statements);
         var start = new Group(Group.Kind.UNDOING, true, TransactionStatus.IDLE, 0);
@@ -58,6 +49,7 @@ final class Exchange implements Owner {
         inbound = new Inbound(start, notices, link.parameters());
         wire = link.attach(inbound);
         inbound.attached(wire);
+        waiting = new Waiting(this, link, options.grace());
     }
 
     TransactionStatus planned() {
@@ -121,7 +113,7 @@ final class Exchange implements Owner {
         outbound.launch();
         var out = outbound.out;
         if (out.size() > 0) {
-            sentSinceWait = true;
+            waiting.sent();
             wire.write(out.array(), 0, out.size());
             outbound.left();
             if (wire.unsent() > 0) {
@@ -183,7 +175,7 @@ final class Exchange implements Owner {
         if (group == null || group.settled) {
             return;
         }
-        if (!group.sent && group.kind == Group.Kind.STATEMENTS && isTooLate(deadline)) {
+        if (!group.sent && group.kind == Group.Kind.STATEMENTS && waiting.isTooLate(deadline)) {
             return;
         }
         send();
@@ -193,126 +185,13 @@ final class Exchange implements Owner {
         }
     }
 
-    /** Drops what is unsent when its user has been interrupted, or has no time left. */
-    private boolean isTooLate(Deadline deadline) {
-        if (Thread.currentThread().isInterrupted()) {
-            outbound.dropUnsent(Failures.notSent(Cancellation.Reason.INTERRUPT));
-            return true;
-        }
-        if (!deadline.isNever() && deadline.remainingNanos() <= 0) {
-            outbound.dropUnsent(Failures.notSent(Cancellation.Reason.DEADLINE));
-            return true;
-        }
-        return false;
-    }
-
-    /** Waits for a group and for all before it. */
     void settle(Group target, Deadline deadline, boolean cancellable) {
-        settle(target, deadline, cancellable, null);
+        waiting.settle(target, deadline, cancellable);
     }
 
-    /** Cancels what runs, if anything does, and waits for its end. */
-    void stop(Group target, Cancellation.Reason reason) {
-        settle(target, Deadline.NEVER, false, target.isAnswered() ? null : cancel(reason));
-    }
-
-    private void settle(Group target, Deadline deadline, boolean cancellable, @Nullable Cancellation begun) {
-        if (target.settled) {
-            return;
-        }
-        @Nullable RoundTripEvent event = null;
-        if (sentSinceWait) {
-            sentSinceWait = false;
-            event = roundTrips.begin();
-        }
-        boolean interrupted = false;
-        var cancellation = begun;
-        long hardEnd = Long.MAX_VALUE;
-        var until = begun == null ? target : outbound.sent();
-        while (advance() && !until.settled) {
-            if (Thread.interrupted()) {
-                interrupted = true;
-            }
-            long wakeAt = deadline.nanos();
-            if (cancellation == null && cancellable) {
-                cancellation = cancellation(interrupted, deadline);
-                until = cancellation == null ? until : outbound.sent();
-            }
-            if (cancellation != null) {
-                long now = System.nanoTime();
-                if (cancellation.hasFailed(now)) {
-                    giveUp("the server did not end a cancelled statement in time");
-                    continue;
-                }
-                wakeAt = cancellation.progress(now);
-            } else if (interrupted || isOver(deadline)) {
-                // What undoes something and COMMIT are not cancelled, but not waited for without end either.
-                long now = System.nanoTime();
-                hardEnd = hardEnd == Long.MAX_VALUE ? now + options.grace().toNanos() : hardEnd;
-                if (now - hardEnd >= 0) {
-                    giveUp("the server did not answer in time a caller who was interrupted, or had no time left");
-                    continue;
-                }
-                wakeAt = hardEnd;
-            }
-            inbound.park(until, Inbound.Until.ANSWERED, wakeAt);
-        }
-        roundTrips.end(event, outbound, inbound.bytesReceived(), cancellation != null);
-        if (cancellation != null) {
-            interrupted |= fence(cancellation);
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static boolean isOver(Deadline deadline) {
-        return !deadline.isNever() && deadline.remainingNanos() <= 0;
-    }
-
-    private @Nullable Cancellation cancellation(boolean interrupted, Deadline deadline) {
-        if (!interrupted && !isOver(deadline)) {
-            return null;
-        }
-        return cancel(interrupted ? Cancellation.Reason.INTERRUPT : Cancellation.Reason.DEADLINE);
-    }
-
-    /** Begins to cancel what is in flight, unless a COMMIT is: that is never cancelled. */
-    @Nullable
-    Cancellation cancel(Cancellation.Reason reason) {
-        for (var group = settled.next; group != null; group = group.next) {
-            if (group.commits) {
-                return null;
-            }
-        }
-        var cancellation = new Cancellation(reason, link, inbound, options.grace(), System.nanoTime());
-        for (var group = settled.next; group != null; group = group.next) {
-            group.cancellation = group.kind == Group.Kind.STATEMENTS ? cancellation : null;
-        }
-        return cancellation;
-    }
-
-    /**
-     * Waits until no cancel request is on its way, then for an empty group: what is sent behind that cannot be hit.
-     *
-     * @return whether the thread was interrupted meanwhile
-     */
-    boolean fence(Cancellation cancellation) {
-        boolean interrupted = false;
-        while (cancellation.isRunning() && !unusable) {
-            interrupted |= Thread.interrupted();
-            if (cancellation.hasFailed(System.nanoTime())) {
-                giveUp("a cancel request was not answered in time");
-            } else {
-                inbound.parkUntilNudged(cancellation, System.nanoTime() + PAUSE);
-            }
-        }
-        if (!unusable && !inbound.hasEnded()) {
-            var fence = outbound.open(Group.Kind.UNDOING, true, null);
-            send();
-            settle(fence, Deadline.NEVER, false);
-        }
-        return interrupted;
+    /** The first group that is not settled, of those that were sent. */
+    @Nullable Group inFlight() {
+        return settled.next;
     }
 
     /** Reads what has arrived and settles what is answered; false when nothing will arrive any more. */
@@ -409,61 +288,6 @@ final class Exchange implements Owner {
         return copying != null;
     }
 
-    /** Waits for the next message of a COPY TO, or for its end. */
-    void pull(Execution step, Group group, Deadline deadline) {
-        if (!group.sent) {
-            if (isTooLate(deadline)) {
-                return;
-            }
-            send();
-            sentSinceWait = false;
-            roundTrips.end(roundTrips.begin(), outbound, inbound.bytesReceived(), false);
-        }
-        while (advance() && step.copied == null && !group.settled) {
-            boolean interrupted = Thread.currentThread().isInterrupted();
-            if (interrupted || deadline.remainingNanos() <= 0) {
-                step.dropCopied();
-                stop(group, interrupted ? Cancellation.Reason.INTERRUPT : Cancellation.Reason.DEADLINE);
-                step.copied = null;
-                return;
-            }
-            inbound.park(group, Inbound.Until.DATA, deadline.nanos());
-        }
-    }
-
-    /** Ends a COPY TO that has been sent. */
-    void stop(Execution step, Group group) {
-        if (!group.settled) {
-            advance();
-            stop(group, Cancellation.Reason.STOP);
-            step.copied = null;
-        }
-    }
-
-    boolean ping(Deadline deadline) {
-        if (!usable()) {
-            return false;
-        }
-        send();
-        var fence = outbound.open(Group.Kind.UNDOING, true, null);
-        send();
-        boolean interrupted = false;
-        sentSinceWait = false;
-        roundTrips.end(roundTrips.begin(), outbound, inbound.bytesReceived(), false);
-        while (advance() && !fence.settled) {
-            interrupted |= Thread.interrupted();
-            if (deadline.remainingNanos() <= 0) {
-                giveUp("the server did not answer in time");
-                continue;
-            }
-            inbound.park(fence, Inbound.Until.ANSWERED, deadline.nanos());
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        return usable();
-    }
-
     void resetting(Group group) {
         reset = group;
     }
@@ -493,6 +317,11 @@ final class Exchange implements Owner {
         }
     }
 
+    /** Whether it was ended, or found lost, from this side. */
+    boolean isGivenUp() {
+        return unusable;
+    }
+
     boolean usable() {
         return !unusable && !inbound.hasEnded();
     }
@@ -506,7 +335,8 @@ final class Exchange implements Owner {
         wire.abort();
     }
 
-    private void giveUp(String reason) {
+    /** The connection is ended, for a reason that whoever waits is told. */
+    void giveUp(String reason) {
         why = new IllegalStateException(reason);
         abort();
     }
@@ -528,7 +358,7 @@ final class Exchange implements Owner {
 
     SessionStatistics statistics() {
         return new SessionStatistics(
-                roundTrips.count(),
+                waiting.roundTrips(),
                 outbound.groups(),
                 outbound.executions(),
                 outbound.bytesSent(),

@@ -21,7 +21,7 @@ final class Failures {
         return switch (reason) {
             case DEADLINE ->
                 new StatementTimeoutException("The time was over before the statement was sent", "allow it more time");
-            case INTERRUPT, STOP ->
+            case INTERRUPT, REQUEST, STOP ->
                 new OperationCancelledException(
                         "The thread was interrupted before the statement was sent: nothing was done",
                         "repeat it if it is still wanted");
@@ -41,6 +41,12 @@ final class Failures {
             case INTERRUPT ->
                 new OperationCancelledException(
                         "The statement was cancelled in the database, because its thread was interrupted",
+                        "repeat it if it is still wanted",
+                        state,
+                        cause);
+            case REQUEST ->
+                new OperationCancelledException(
+                        "The statement was cancelled in the database, because cancel() was called on its connection",
                         "repeat it if it is still wanted",
                         state,
                         cause);

@@ -342,8 +342,9 @@ final class Inbound implements WireListener, Frames.Sink, Answers.Consumption {
         wakeAt = Long.MAX_VALUE;
     }
 
-    /** Wakes the user from another thread: a cancel request has been answered. */
+    /** Wakes the user from another thread: a cancel request has been answered, or is wanted. */
     void nudge() {
+        notable = true;
         wake();
     }
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Outside of a transaction each statement has a Sync of its own; several may be on their way. Inside, all that is queued
  * before the first await shares one Sync, BEGIN and COMMIT included.
  *
- * <p>One user at a time, on any thread; only {@link #abort()} and {@link #usable()} may be called by others meanwhile.
+ * <p>One user at a time, on any thread; only {@link #abort()}, {@link #cancel()} and {@link #usable()} may be called by others
+ * meanwhile.
  */
 public final class PgSession {
     private final SessionLink link;
@@ -268,7 +269,7 @@ public final class PgSession {
 
     /** Whether the server answers within the time given. Never throws for a lost connection. */
     public boolean ping(Duration timeout) {
-        return exchange.ping(Deadline.after(timeout));
+        return exchange.waiting.ping(Deadline.after(timeout));
     }
 
     /** False once the connection is lost or not to be used any more. */
@@ -308,6 +309,17 @@ public final class PgSession {
     /** Ends the connection in an orderly way. Idempotent; never throws. */
     public void close() {
         exchange.close();
+    }
+
+    /**
+     * Cancels, from any thread, the statement that the session's user waits for: that one or nothing, never what the session
+     * runs next. The user's wait ends with {@link dev.aludel.error.OperationCancelledException}, or with the answer if that
+     * was faster; COMMIT is not cancelled.
+     *
+     * @return false when the user waits for nothing
+     */
+    public boolean cancel() {
+        return exchange.waiting.cancelFromAnywhere();
     }
 
     /** Ends the connection at once, from any thread. Idempotent; never throws. */

@@ -4,8 +4,14 @@ import static dev.aludel.postgresql.session.Sessions.NEVER;
 import static dev.aludel.postgresql.session.Sessions.run;
 import static org.junit.jupiter.api.Assertions.*;
 
+import dev.aludel.error.DataException;
+import dev.aludel.postgresql.PgConnection;
+import dev.aludel.testkit.postgresql.PostgresServer;
 import java.nio.file.Files;
+import java.util.Comparator;
+import java.util.List;
 import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +31,53 @@ class FlightRecorderTest {
     @AfterAll
     void stop() {
         sessions.close();
+    }
+
+    private static List<RecordedEvent> recorded(Runnable work, String... names) throws Exception {
+        var file = Files.createTempFile("session", ".jfr");
+        try (var recording = new Recording()) {
+            for (var name : names) {
+                recording.enable(name);
+            }
+            recording.start();
+            work.run();
+            recording.stop();
+            recording.dump(file);
+        }
+        var wanted = List.of(names);
+        var events = RecordingFile.readAllEvents(file).stream()
+                .filter(event -> wanted.contains(event.getEventType().getName()))
+                .sorted(Comparator.comparing(RecordedEvent::getStartTime))
+                .toList();
+        Files.delete(file);
+        return events;
+    }
+
+    @Test
+    void aPipelineAndItsStatementsAreShown() throws Exception {
+        try (var connection = PgConnection.connect(PostgresServer.shared().freshUrl())) {
+            connection.query("select $1", row -> row.intAt(0), 1);
+            connection.query("select 1 / $1", row -> row.intAt(0), 1);
+            Runnable work = () -> {
+                try (var pipeline = connection.pipeline()) {
+                    pipeline.query("select $1", row -> row.intAt(0), 1);
+                    var fails = pipeline.query("select 1 / $1", row -> row.intAt(0), 0);
+                    assertThrows(DataException.class, fails::await);
+                }
+            };
+            var pipelines = recorded(work, "dev.aludel.postgresql.Pipeline");
+            assertEquals(1, pipelines.size());
+            var pipeline = pipelines.getFirst();
+            assertEquals(2, pipeline.getLong("statements"));
+            assertEquals(1, pipeline.getLong("failures"));
+            assertEquals(1, pipeline.getLong("roundTrips"));
+            assertEquals(connection.processId(), pipeline.getInt("process"));
+            var statements = recorded(work, "dev.aludel.postgresql.Statement");
+            assertEquals(2, statements.size());
+            assertEquals("select $1", statements.getFirst().getString("sql"));
+            assertEquals(1, statements.getFirst().getLong("rows"));
+            assertEquals("DataException 22012", statements.getLast().getString("failure"));
+        }
     }
 
     @Test
