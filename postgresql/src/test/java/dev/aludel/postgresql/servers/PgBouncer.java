@@ -59,7 +59,9 @@ final class PgBouncer implements AutoCloseable {
     static PgBouncer start(PostgresServer server, String mode, int size) {
         Assumptions.assumeTrue(Files.isExecutable(PROGRAM), "PgBouncer is not installed at " + PROGRAM);
         try {
-            return new PgBouncer(server, mode, size);
+            var started = new PgBouncer(server, mode, size);
+            Runtime.getRuntime().addShutdownHook(new Thread(started::close, "stop-pgbouncer"));
+            return started;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -127,9 +129,13 @@ final class PgBouncer implements AutoCloseable {
         process = launch();
     }
 
+    /** Idempotent; the JVM's end does it when its test did not. */
     @Override
     public void close() {
         process.destroyForcibly().onExit().join();
+        if (Files.notExists(folder)) {
+            return;
+        }
         try (var files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());

@@ -58,6 +58,23 @@ class CopyUseTest {
     }
 
     @Test
+    void itFollowsStatementsThatWereSentEarly() {
+        var session = sessions.open();
+        run(session, "select length($1)", "");
+        session.begin("BEGIN");
+        for (int i = 0; i < 3; i++) {
+            session.execute(
+                    StatementText.of("select length($1)"), Sessions.texts("x".repeat(70_000)), RowSink.NONE, NEVER);
+        }
+        try (var copy =
+                session.copyOut(StatementText.of("copy (select 1) to stdout").uncached(), NEVER)) {
+            assertTrue(copy.next());
+            assertFalse(copy.next());
+        }
+        session.commit().await();
+    }
+
+    @Test
     void leftEarlyItSaysThatItWasLeft() {
         var session = sessions.open();
         var copy = session.copyOut(MANY, NEVER);

@@ -169,6 +169,38 @@ class StepsTest {
         }
     }
 
+    @Test
+    void scramCutAtEveryByteIsTheSame() {
+        try (var server = ScriptedServer.repeating(peer -> {
+            var cut = Integer.parseInt(peer.expectStartup().parameters().get("application_name"));
+            split(peer, cut, authenticationSasl("SCRAM-SHA-256"));
+            var scram = new ScramServer("secret", peer.expect('p').text().substring("SCRAM-SHA-256".length() + 5));
+            split(peer, cut, authenticationSaslContinue(scram.first(4096)));
+            var last = scram.last(peer.expect('p').text(), 4096);
+            split(
+                    peer,
+                    cut,
+                    authenticationSaslFinal(last),
+                    authenticationOk(),
+                    parameterStatus("a", "b"),
+                    backendKeyData(5, new byte[4]),
+                    readyForQuery('I'));
+            peer.expectEnd();
+        })) {
+            // As long as the longest of the three answers.
+            for (int cut = 0; cut <= 130; cut++) {
+                var started = Connecting.connect(Connecting.to(server).set("application_name", "" + cut));
+                assertThat(started.parameters()).containsEntry("a", "b");
+                started.close();
+            }
+        }
+    }
+
+    private static void split(Peer peer, int cut, byte[]... messages) throws Exception {
+        var all = together(messages);
+        peer.sendSplit(Math.min(cut, all.length), all);
+    }
+
     /** Collects what it hears. */
     private static final class Heard implements WireListener {
         final List<String> messages = new CopyOnWriteArrayList<>();
