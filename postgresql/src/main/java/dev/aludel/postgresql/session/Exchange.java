@@ -157,8 +157,7 @@ final class Exchange implements Owner {
     }
 
     /** Why no more of a group is sent: its user's reason, or null when the server has one, or is gone. */
-    @Nullable
-    RuntimeException whyNot(Group group) {
+    @Nullable RuntimeException whyNot(Group group) {
         if (group.failed || group.settled || !usable()) {
             return null;
         }

@@ -32,15 +32,12 @@ final class Execution extends Step implements Pending<CommandTag> {
     private final Owner owner;
     private final RowSink rows;
 
-    @Nullable
-    CommandTag tag;
+    @Nullable CommandTag tag;
 
-    @Nullable
-    CopyResponse copy;
+    @Nullable CopyResponse copy;
 
     /** What a sink threw. */
-    @Nullable
-    Throwable thrown;
+    @Nullable Throwable thrown;
 
     /** A row, or the columns, have reached the sink: what happened cannot be undone by running it again. */
     boolean delivered;

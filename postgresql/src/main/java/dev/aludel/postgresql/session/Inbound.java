@@ -385,13 +385,11 @@ final class Inbound implements WireListener, Frames.Sink, Answers.Consumption {
         return ended;
     }
 
-    @Nullable
-    Throwable cause() {
+    @Nullable Throwable cause() {
         return cause;
     }
 
-    @Nullable
-    ErrorFields fatal() {
+    @Nullable ErrorFields fatal() {
         return fatal;
     }
 
@@ -399,8 +397,7 @@ final class Inbound implements WireListener, Frames.Sink, Answers.Consumption {
         return bytesReceived;
     }
 
-    @Nullable
-    String parameter(String name) {
+    @Nullable String parameter(String name) {
         return parameters.get(name);
     }
 

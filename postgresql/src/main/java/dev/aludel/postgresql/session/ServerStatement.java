@@ -17,8 +17,7 @@ final class ServerStatement {
     final byte[] bindHead;
 
     /** What is known of it, or null before the server has said it. */
-    @Nullable
-    Description description;
+    @Nullable Description description;
 
     /** Parse has been written; whether it succeeded is known when its group is settled. */
     boolean parsed;

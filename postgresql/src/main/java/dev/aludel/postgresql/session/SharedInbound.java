@@ -247,13 +247,11 @@ final class SharedInbound implements WireListener, Frames.Sink {
         return ended;
     }
 
-    @Nullable
-    Throwable cause() {
+    @Nullable Throwable cause() {
         return cause;
     }
 
-    @Nullable
-    ErrorFields fatal() {
+    @Nullable ErrorFields fatal() {
         return fatal;
     }
 
