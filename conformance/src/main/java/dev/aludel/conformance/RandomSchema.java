@@ -6,7 +6,7 @@ import dev.aludel.schema.Check;
 import dev.aludel.schema.Computed;
 import dev.aludel.schema.DefinitionBuilder;
 import dev.aludel.schema.ForeignKey;
-import dev.aludel.schema.Identity;
+import dev.aludel.schema.IdentityRule;
 import dev.aludel.schema.Index;
 import dev.aludel.schema.IndexPart;
 import dev.aludel.schema.MetaData;
@@ -107,7 +107,8 @@ final class RandomSchema {
 
     private TableDefinition table(String name, List<TableDefinition> earlier) {
         DefinitionBuilder table = TableDefinition.builder(TableName.of(name));
-        table.column(TableColumn.of("id", SqlTypes.INTEGER).withIdentity(half(name) ? Identity.BY_DEFAULT : null))
+        table.column(TableColumn.of("id", SqlTypes.INTEGER).withIdentity(half(name) ? IdentityRule.BY_DEFAULT : null))
+                .column("base", SqlTypes.INTEGER)
                 .primaryKey("id");
         var columns = new ArrayList<TableColumn>();
         for (String column : NAMES) {
@@ -118,7 +119,7 @@ final class RandomSchema {
         }
         columns.forEach(table::column);
         if (half(name + " computed")) {
-            var expression = SqlFragment.text("id * " + (changed(name + " computed") ? 3 : 2));
+            var expression = SqlFragment.text("base * " + (changed(name + " computed") ? 3 : 2));
             boolean stored = !dialect.has(Capability.VIRTUAL_COLUMNS) || half(name + " stored");
             table.column(TableColumn.of("calculated", SqlTypes.INTEGER)
                     .asNullable()

@@ -11,7 +11,7 @@ import static dev.aludel.sql.Sql.insert;
 import static dev.aludel.sql.Sql.select;
 
 import dev.aludel.dialect.Capability;
-import dev.aludel.schema.Identity;
+import dev.aludel.schema.IdentityRule;
 import dev.aludel.schema.MetaData;
 import dev.aludel.schema.Sequence;
 import dev.aludel.schema.SequenceOptions;
@@ -65,7 +65,7 @@ final class Sequences implements SchemaFamily {
 
     private static SchemaCase always() {
         var table = Table.of("always_drawn")
-                .longColumn("id", primaryKey(), identity(Identity.ALWAYS))
+                .longColumn("id", primaryKey(), identity(IdentityRule.ALWAYS))
                 .build();
         return schema("a key that the database draws always", MetaData.of(table))
                 .postgresql("""
@@ -81,7 +81,7 @@ final class Sequences implements SchemaFamily {
                 .intColumn(
                         "id",
                         primaryKey(),
-                        identity(Identity.BY_DEFAULT.start(100).increment(10)))
+                        identity(IdentityRule.BY_DEFAULT.start(100).increment(10)))
                 .intColumn("x", nullable())
                 .build();
         var id = table.column("id", IntColumn.class);

@@ -24,7 +24,7 @@ final class TableOptions implements SchemaFamily {
 
     @Override
     public List<SchemaCase> cases() {
-        return List.of(options(), otherTypes(), hooks(), ofASchema());
+        return List.of(options(), otherTypes(), temporary(), hooks(), ofASchema());
     }
 
     private static SchemaCase options() {
@@ -86,6 +86,26 @@ final class TableOptions implements SchemaFamily {
                             code CHAR(3) NOT NULL,
                             small MEDIUMINT UNSIGNED NOT NULL
                         ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin""");
+    }
+
+    private static SchemaCase temporary() {
+        var table = Table.of("passing").intColumn("id").temporary().build();
+        var id = table.column("id", IntColumn.class);
+        return schema("a table that lives as long as its connection", MetaData.of(table))
+                .sqlite("""
+                        CREATE TEMPORARY TABLE passing (
+                            id INTEGER NOT NULL
+                        )""")
+                .postgresql("""
+                        CREATE TEMPORARY TABLE passing (
+                            id INTEGER NOT NULL
+                        )""")
+                .mariadb("""
+                        CREATE TEMPORARY TABLE passing (
+                            id INT NOT NULL
+                        ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_nopad_bin""")
+                .does(insert(table).set(id.to(1)))
+                .finds(select(id), 1);
     }
 
     private static SchemaCase hooks() {

@@ -8,6 +8,7 @@ import static dev.aludel.sql.Sql.select;
 import static dev.aludel.sql.Sql.text;
 
 import dev.aludel.dialect.Capability;
+import dev.aludel.schema.DdlElement;
 import dev.aludel.schema.MetaData;
 import dev.aludel.schema.SchemaChange;
 import dev.aludel.schema.SqlFragment;
@@ -127,6 +128,10 @@ final class Views implements SchemaFamily {
                 .tries(connection -> connection.apply(new SchemaChange.CreateTableAs(
                         TableName.of("copied_stones"), SqlFragment.of(heavy()), true, false)))
                 .finds(text("SELECT id, name FROM copied_stones"), row(2, "granite"))
-                .tries(connection -> connection.executeDdl(List.of("DROP TABLE copied_stones")));
+                .tries(connection -> connection.apply(
+                        new SchemaChange.Custom(DdlElement.text("DROP TEMPORARY TABLE copied_stones")
+                                .on("MariaDB", "MySQL")),
+                        new SchemaChange.Custom(
+                                DdlElement.text("DROP TABLE copied_stones").on("PostgreSQL", "SQLite"))));
     }
 }

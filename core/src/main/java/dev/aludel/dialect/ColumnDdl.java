@@ -2,7 +2,7 @@ package dev.aludel.dialect;
 
 import dev.aludel.schema.Computed;
 import dev.aludel.schema.Domain;
-import dev.aludel.schema.Identity;
+import dev.aludel.schema.IdentityRule;
 import dev.aludel.schema.SequenceOptions;
 import dev.aludel.schema.SqlFragment;
 import dev.aludel.schema.TableColumn;
@@ -43,7 +43,7 @@ public abstract class ColumnDdl extends DdlNames {
                 .append(' ')
                 .append(typeOf(column))
                 .append(collation(column.collation()));
-        Identity identity = column.identity();
+        IdentityRule identity = column.identity();
         if (identity != null) {
             text.append(' ').append(identity(table, column, identity));
         }
@@ -67,7 +67,7 @@ public abstract class ColumnDdl extends DdlNames {
     }
 
     /** What follows the type of a column whose values the database draws. */
-    protected String identity(TableDefinition table, TableColumn column, Identity identity) {
+    protected String identity(TableDefinition table, TableColumn column, IdentityRule identity) {
         if (identity.always()) {
             require(Capability.IDENTITY_ALWAYS, "identity columns that refuse a given value");
         }

@@ -2,7 +2,7 @@ package dev.aludel.dialect;
 
 import dev.aludel.schema.Constraint;
 import dev.aludel.schema.Fetched;
-import dev.aludel.schema.Identity;
+import dev.aludel.schema.IdentityRule;
 import dev.aludel.schema.Index;
 import dev.aludel.schema.IndexPart;
 import dev.aludel.schema.NullsPlace;
@@ -41,7 +41,7 @@ final class KeptForm {
 
     private TableColumn column(TableDefinition table, TableColumn column) {
         String given = column.typeNames().get(ddl.database());
-        Identity identity = column.identity();
+        IdentityRule identity = column.identity();
         var kept = new TableColumn(
                 column.name(),
                 column.type(),

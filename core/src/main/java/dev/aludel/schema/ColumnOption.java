@@ -36,7 +36,7 @@ public abstract sealed class ColumnOption permits ColumnOption.Simple, Reference
     }
 
     /** The database draws the value in this way. */
-    public static ColumnOption identity(Identity drawn) {
+    public static ColumnOption identity(IdentityRule drawn) {
         return new Simple(draft -> draft.column = draft.column.withIdentity(drawn));
     }
 

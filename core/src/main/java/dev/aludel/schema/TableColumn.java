@@ -29,7 +29,7 @@ public record TableColumn(
         String name,
         SqlType<?> type,
         boolean nullable,
-        @Nullable Identity identity,
+        @Nullable IdentityRule identity,
         @Nullable SqlFragment serverDefault,
         @Nullable Computed computed,
         Fetched fetched,
@@ -98,11 +98,11 @@ public record TableColumn(
 
     /** The database draws the value: an identity column, an auto-increment. Integer types only. */
     public TableColumn asGenerated() {
-        return withIdentity(Identity.BY_DEFAULT);
+        return withIdentity(IdentityRule.BY_DEFAULT);
     }
 
     /** The database draws the value, in this way or not at all. */
-    public TableColumn withIdentity(@Nullable Identity drawn) {
+    public TableColumn withIdentity(@Nullable IdentityRule drawn) {
         return new TableColumn(
                 name, type, nullable, drawn, serverDefault, computed, fetched, domain, typeNames, collation, comment);
     }

@@ -40,11 +40,19 @@ public final class SqlTokens {
     private static final Token END = new Token("", 0, 0);
 
     private final String sql;
+    private final boolean escapes;
     private final List<Token> tokens = new ArrayList<>();
     private int position;
 
+    /** The words of a text in which a backslash means nothing. */
     public SqlTokens(String sql) {
+        this(sql, false);
+    }
+
+    /** @param escapes whether a backslash in a string makes the next character a plain one */
+    public SqlTokens(String sql, boolean escapes) {
         this.sql = sql;
+        this.escapes = escapes;
         int at = 0;
         while (at < sql.length()) {
             int end = end(at);
@@ -132,7 +140,11 @@ public final class SqlTokens {
 
     /** A text between parentheses, cut at its commas. */
     public static List<String> parts(String list) {
-        var inner = new SqlTokens(list);
+        return parts(list, false);
+    }
+
+    public static List<String> parts(String list, boolean escapes) {
+        var inner = new SqlTokens(list, escapes);
         var parts = new ArrayList<String>();
         int from = 0;
         int depth = 0;
@@ -150,9 +162,13 @@ public final class SqlTokens {
 
     /** The same without parentheses around the whole of it. */
     public static String bare(String expression) {
+        return bare(expression, false);
+    }
+
+    public static String bare(String expression, boolean escapes) {
         String text = expression.strip();
         while (text.startsWith("(")) {
-            var tokens = new SqlTokens(text);
+            var tokens = new SqlTokens(text, escapes);
             String inside = tokens.group();
             if (tokens.more()) {
                 return text;
@@ -208,7 +224,9 @@ public final class SqlTokens {
     private int behindQuoted(int at, char mark) {
         int end = at + 1;
         while (end < sql.length()) {
-            if (sql.charAt(end) == mark) {
+            if (escapes && mark == '\'' && sql.charAt(end) == '\\') {
+                end++;
+            } else if (sql.charAt(end) == mark) {
                 if (end + 1 < sql.length() && sql.charAt(end + 1) == mark) {
                     end++;
                 } else {
@@ -217,6 +235,6 @@ public final class SqlTokens {
             }
             end++;
         }
-        return end;
+        return Math.min(end, sql.length());
     }
 }

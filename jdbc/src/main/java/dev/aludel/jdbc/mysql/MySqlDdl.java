@@ -8,7 +8,7 @@ import dev.aludel.schema.Check;
 import dev.aludel.schema.Constraint;
 import dev.aludel.schema.Exclusion;
 import dev.aludel.schema.ForeignKey;
-import dev.aludel.schema.Identity;
+import dev.aludel.schema.IdentityRule;
 import dev.aludel.schema.Index;
 import dev.aludel.schema.PrimaryKey;
 import dev.aludel.schema.ReferentialAction;
@@ -68,7 +68,7 @@ final class MySqlDdl extends DdlCompiler {
         if (value != null) {
             text.append(" DEFAULT ").append(defaultValue(table, column, value));
         }
-        Identity identity = column.identity();
+        IdentityRule identity = column.identity();
         if (identity != null) {
             text.append(' ').append(identity(table, column, identity));
         }
@@ -81,7 +81,7 @@ final class MySqlDdl extends DdlCompiler {
     }
 
     @Override
-    protected String identity(TableDefinition table, TableColumn column, Identity identity) {
+    protected String identity(TableDefinition table, TableColumn column, IdentityRule identity) {
         if (!KeyTexts.inKey(table, column)) {
             throw new UnsupportedFeatureException(
                     database() + " draws numbers for a column of a key only, which " + table.id() + "." + column.name()
@@ -236,7 +236,7 @@ final class MySqlDdl extends DdlCompiler {
     protected TableColumn keptColumn(TableDefinition table, TableColumn column) {
         TableColumn kept = column.computed() != null && kind == ServerKind.MARIADB ? column.asNullable() : column;
         if (kept.identity() != null) {
-            kept = kept.withIdentity(Identity.BY_DEFAULT);
+            kept = kept.withIdentity(IdentityRule.BY_DEFAULT);
         }
         String given = column.typeNames().get(database());
         if (given != null) {

@@ -4,7 +4,7 @@ import dev.aludel.schema.Check;
 import dev.aludel.schema.Computed;
 import dev.aludel.schema.DefinitionBuilder;
 import dev.aludel.schema.ForeignKey;
-import dev.aludel.schema.Identity;
+import dev.aludel.schema.IdentityRule;
 import dev.aludel.schema.Index;
 import dev.aludel.schema.IndexPart;
 import dev.aludel.schema.PrimaryKey;
@@ -81,7 +81,7 @@ final class MySqlFoundTable {
             boolean literal = kind == ServerKind.MYSQL && !extra.contains("default_generated");
             column = column.withDefault(literal ? "'" + value.replace("'", "''") + "'" : MySqlScratch.bare(value));
         }
-        columns.put(name, extra.contains("auto_increment") ? column.withIdentity(Identity.BY_DEFAULT) : column);
+        columns.put(name, extra.contains("auto_increment") ? column.withIdentity(IdentityRule.BY_DEFAULT) : column);
     }
 
     void index(Row row) {

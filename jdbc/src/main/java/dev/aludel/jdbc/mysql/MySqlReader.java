@@ -108,7 +108,7 @@ final class MySqlReader implements SchemaReader {
         Text query = Sql.text(MySqlCatalogText.VIEWS).bind("schema", schema, SqlTypes.TEXT);
         return database.list(query.map(row -> new View(
                 new TableName(schema, row.get(0, String.class)),
-                SqlFragment.text(row.get(1, String.class)),
+                SqlFragment.text(MySqlScratch.standard(row.get(1, String.class))),
                 false,
                 null)));
     }

@@ -21,12 +21,12 @@ final class MySqlScratch {
     private final List<Check> checks = new ArrayList<>();
 
     MySqlScratch(String created) {
-        var words = new SqlTokens(created);
+        var words = new SqlTokens(created, true);
         while (words.more() && !words.peek().is("(")) {
             words.next();
         }
-        for (String item : SqlTokens.parts(words.group())) {
-            item(new SqlTokens(item));
+        for (String item : SqlTokens.parts(words.group(), true)) {
+            item(new SqlTokens(item, true));
         }
     }
 
@@ -80,8 +80,38 @@ final class MySqlScratch {
                 table.options());
     }
 
-    /** Without parentheses around the whole of it. */
+    /** Without parentheses around the whole of it, strings written as the standard has it. */
     static String bare(String expression) {
-        return SqlTokens.bare(expression);
+        return standard(SqlTokens.bare(expression, true));
+    }
+
+    /**
+     * The servers print a string with backslashes, whatever the session's mode; in the sessions of this driver a backslash is
+     * a plain character.
+     */
+    static String standard(String sql) {
+        var text = new StringBuilder(sql.length());
+        boolean inside = false;
+        for (int i = 0; i < sql.length(); i++) {
+            char c = sql.charAt(i);
+            if (inside && c == '\\' && i + 1 < sql.length()) {
+                text.append(escaped(sql.charAt(++i)));
+            } else {
+                inside = (c == '\'') != inside;
+                text.append(c);
+            }
+        }
+        return text.toString();
+    }
+
+    private static String escaped(char c) {
+        return switch (c) {
+            case '\'' -> "''";
+            case 'n' -> "\n";
+            case 'r' -> "\r";
+            case 't' -> "\t";
+            case 'Z' -> "\032";
+            default -> String.valueOf(c);
+        };
     }
 }

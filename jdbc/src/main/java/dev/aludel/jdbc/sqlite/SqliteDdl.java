@@ -5,7 +5,7 @@ import dev.aludel.dialect.Identifiers;
 import dev.aludel.error.UnsupportedFeatureException;
 import dev.aludel.schema.Constraint;
 import dev.aludel.schema.ForeignKey;
-import dev.aludel.schema.Identity;
+import dev.aludel.schema.IdentityRule;
 import dev.aludel.schema.PrimaryKey;
 import dev.aludel.schema.SchemaChange;
 import dev.aludel.schema.SqlFragment;
@@ -108,7 +108,7 @@ final class SqliteDdl extends DdlCompiler {
                             + column.name() + " is not",
                     "make it the primary key, or set its values yourself");
         }
-        if (!Identity.BY_DEFAULT.equals(column.identity())) {
+        if (!IdentityRule.BY_DEFAULT.equals(column.identity())) {
             throw new UnsupportedFeatureException(
                     "SQLite draws numbers from 1 by 1 and takes a given one, unlike " + table.id() + "."
                             + column.name(),
@@ -266,7 +266,7 @@ final class SqliteDdl extends DdlCompiler {
 
     @Override
     protected TableColumn keptColumn(TableDefinition table, TableColumn column) {
-        var kept = column.generated() ? column.withType(SqliteTypes.KEY).withIdentity(Identity.BY_DEFAULT) : column;
+        var kept = column.generated() ? column.withType(SqliteTypes.KEY).withIdentity(IdentityRule.BY_DEFAULT) : column;
         if (column.typeNames().containsKey(database())) {
             return kept;
         }

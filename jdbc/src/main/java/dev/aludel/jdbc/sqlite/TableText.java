@@ -4,7 +4,7 @@ import dev.aludel.jdbc.SqlTokens;
 import dev.aludel.schema.Check;
 import dev.aludel.schema.Computed;
 import dev.aludel.schema.DefinitionBuilder;
-import dev.aludel.schema.Identity;
+import dev.aludel.schema.IdentityRule;
 import dev.aludel.schema.PrimaryKey;
 import dev.aludel.schema.TableColumn;
 import dev.aludel.schema.TableDefinition;
@@ -156,7 +156,7 @@ final class TableText {
             return column;
         }
         if (words.take("AUTOINCREMENT")) {
-            return column.withIdentity(Identity.BY_DEFAULT);
+            return column.withIdentity(IdentityRule.BY_DEFAULT);
         }
         if (words.take("UNIQUE")) {
             var unique = UniqueKey.of(name);

@@ -7,7 +7,7 @@ import dev.aludel.schema.Deferral;
 import dev.aludel.schema.DefinitionBuilder;
 import dev.aludel.schema.Exclusion;
 import dev.aludel.schema.ForeignKey;
-import dev.aludel.schema.Identity;
+import dev.aludel.schema.IdentityRule;
 import dev.aludel.schema.Index;
 import dev.aludel.schema.IndexPart;
 import dev.aludel.schema.Match;
@@ -56,7 +56,7 @@ final class FoundTable {
                 .withCollation(PgReader.text(row, 8))
                 .withDomain(types.domain(type));
         if (!identity.isEmpty()) {
-            column = column.withIdentity(new Identity(identity.equals("a"), counting(row, 11)));
+            column = column.withIdentity(new IdentityRule(identity.equals("a"), counting(row, 11)));
         }
         if (expression != null && !generated.isEmpty()) {
             column = column.withComputed(new Computed(SqlFragment.text(bare(expression)), generated.equals("s")));

@@ -3,7 +3,7 @@ package dev.aludel.postgresql.dialect;
 import dev.aludel.dialect.DdlCompiler;
 import dev.aludel.dialect.Identifiers;
 import dev.aludel.error.MappingException;
-import dev.aludel.schema.Identity;
+import dev.aludel.schema.IdentityRule;
 import dev.aludel.schema.Sequence;
 import dev.aludel.schema.TableColumn;
 import dev.aludel.schema.TableDefinition;
@@ -50,7 +50,7 @@ final class PgDdl extends DdlCompiler {
     }
 
     @Override
-    protected String identity(TableDefinition table, TableColumn column, Identity identity) {
+    protected String identity(TableDefinition table, TableColumn column, IdentityRule identity) {
         return switch (column.type().kind()) {
             case SMALLINT, INTEGER, BIGINT -> super.identity(table, column, identity);
             default ->
