@@ -3,8 +3,12 @@ module dev.aludel.jdbc {
     requires dev.aludel.core;
     requires java.sql;
     requires org.xerial.sqlitejdbc;
+    // Only whoever uses MySQL or MariaDB brings it along.
+    requires static org.mariadb.jdbc;
     requires static org.jspecify;
 
     provides dev.aludel.driver.Driver with
+            dev.aludel.jdbc.mysql.MariaDbDriver,
+            dev.aludel.jdbc.mysql.MySqlDriver,
             dev.aludel.jdbc.sqlite.SqliteDriver;
 }

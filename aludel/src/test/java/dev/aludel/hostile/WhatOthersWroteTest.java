@@ -14,10 +14,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.Aludel;
+import dev.aludel.dialect.Capability;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.UnflushedChangesException;
 import dev.aludel.orm.Session;
 import dev.aludel.testkit.EveryDatabase;
+import dev.aludel.testkit.Requires;
 import dev.aludel.testkit.TestDatabase;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -160,6 +162,7 @@ class WhatOthersWroteTest {
     }
 
     @Test
+    @Requires(Capability.UPDATE_RETURNING)
     void returnedRecordsAreTheNewOnes() {
         var a = s.add(new Account(0, 0, "o", 10));
         s.commit();

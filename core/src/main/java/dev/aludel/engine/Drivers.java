@@ -45,9 +45,11 @@ final class Drivers {
                                 : "drivers were found for: " + String.join(", ", found)),
                 switch (scheme) {
                     case "sqlite" -> "add dev.aludel:aludel-jdbc to the class path or module path";
+                    case "mysql", "mariadb" ->
+                        "add dev.aludel:aludel-jdbc and org.mariadb.jdbc:mariadb-java-client to the class path or module path";
                     case "postgresql" -> "add dev.aludel:aludel-postgresql to the class path or module path";
                     default ->
-                        "this version comes with drivers for sqlite (dev.aludel:aludel-jdbc) and postgresql"
+                        "this version comes with drivers for sqlite, mysql and mariadb (dev.aludel:aludel-jdbc) and postgresql"
                                 + " (dev.aludel:aludel-postgresql); another one is a dev.aludel.driver.Driver that"
                                 + " ServiceLoader finds";
                 });

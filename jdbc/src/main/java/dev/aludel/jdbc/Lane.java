@@ -7,8 +7,9 @@ import java.util.concurrent.ThreadFactory;
 /**
  * The one thread that makes all calls of one connection, in the order they are submitted. Thread-safe.
  *
- * <p>Native code pins the carrier of a virtual thread, so a connection made of native code has a platform thread here; the
- * callers, virtual or not, only park. The thread is never interrupted: cancelling is the business of {@link Signal}.
+ * <p>Native code pins the carrier of a virtual thread, so a connection made of native code has a platform thread here; one
+ * made of Java has a virtual one, because an interrupt of the caller's would close its socket. The callers, virtual or not, only
+ * park. The thread is never interrupted: cancelling is the business of {@link Signal}.
  */
 public final class Lane {
     private final LinkedBlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
@@ -23,6 +24,13 @@ public final class Lane {
     /** Starts a lane on a platform thread, which does not keep the JVM alive. */
     public static Lane platform(String name) {
         var lane = new Lane(Thread.ofPlatform().daemon().name(name).factory());
+        lane.thread.start();
+        return lane;
+    }
+
+    /** Starts a lane on a virtual thread of its own: for calls that only wait for a network. */
+    public static Lane virtual(String name) {
+        var lane = new Lane(Thread.ofVirtual().name(name).factory());
         lane.thread.start();
         return lane;
     }

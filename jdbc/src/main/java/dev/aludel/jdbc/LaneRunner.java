@@ -52,6 +52,8 @@ final class LaneRunner {
         try {
             if (stoppable == signal) {
                 link.cancel();
+            } else {
+                link.linger();
             }
         } finally {
             cancelling.unlock();
@@ -66,6 +68,8 @@ final class LaneRunner {
             if (stoppable != null) {
                 stoppable.raise(Signal.Reason.ABORTED);
                 link.cancel();
+            } else {
+                link.linger();
             }
         } finally {
             cancelling.unlock();

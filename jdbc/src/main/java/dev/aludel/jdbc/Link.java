@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One database's side of a connection: what {@link LaneConnection} calls on its lane. Blocking, used by the lane's thread
- * alone, but for {@link #cancel()}, {@link #dirty()} and {@link #lost()}, which any thread may call.
+ * alone, but for {@link #cancel()}, {@link #linger()}, {@link #dirty()} and {@link #lost()}, which any thread may call.
  *
  * <p>Methods throw {@link dev.aludel.error.AludelException} of the right kind. Those with a signal end soon after it is
  * raised and then throw {@link Signal#failure}; the others run to their end.
@@ -55,6 +55,12 @@ public interface Link {
 
     /** Asks the database to end what the lane is running; may be lost, so that it is called again until it has ended. */
     void cancel();
+
+    /**
+     * Called again and again while somebody who does not want to wait any more waits for a call that is not cancelled, such as
+     * COMMIT: over a network that is dead it would never end. By default it is left to end by itself.
+     */
+    default void linger() {}
 
     String serverVersion();
 

@@ -29,6 +29,11 @@ public final class Opening {
         return new Opening(Lane.platform(lane), deadline).open(opener);
     }
 
+    /** Opens a connection on a virtual thread, like {@link #onPlatformThread}. */
+    public static LaneConnection onVirtualThread(String lane, Deadline deadline, Function<Signal, Link> opener) {
+        return new Opening(Lane.virtual(lane), deadline).open(opener);
+    }
+
     private LaneConnection open(Function<Signal, Link> opener) {
         lane.submit(() -> {
             try {

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
 /**
- * Marks tests that hold on every database and take theirs from {@link TestDatabase}: the build runs them once on SQLite and
- * once on PostgreSQL.
+ * Marks tests that hold on every database and take theirs from {@link TestDatabase}: the build runs them on SQLite,
+ * on PostgreSQL and on MariaDB.
  */
 @Documented
 @Target({ElementType.TYPE, ElementType.METHOD})

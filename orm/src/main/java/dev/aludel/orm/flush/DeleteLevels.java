@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sorts rows that are to be deleted into levels: a row goes before the one that it refers to. Where rows refer to each
- * other in a circle, nullable columns are set to NULL first. Not thread-safe.
+ * other in a circle, or one to itself, nullable columns are set to NULL first. Not thread-safe.
  */
 final class DeleteLevels {
     private final TableOrder order;
@@ -32,6 +32,7 @@ final class DeleteLevels {
     }
 
     List<List<EntityState<?>>> levels(List<EntityState<?>> rows) {
+        clearOwn(rows);
         List<List<EntityState<?>>> levels = new ArrayList<>();
         List<EntityState<?>> waiting = new ArrayList<>(rows);
         while (!waiting.isEmpty()) {
@@ -87,6 +88,24 @@ final class DeleteLevels {
         }
         var target = rows.get(value);
         return target == row ? null : target;
+    }
+
+    /** A row that refers to itself: MariaDB takes it for one that is still referred to. */
+    private void clearOwn(List<EntityState<?>> rows) {
+        for (var row : rows) {
+            var values = stored(row);
+            for (var reference : order.references(row.mapping())) {
+                if (reference.nullable() && refersTo(row, reference, values)) {
+                    cleared.computeIfAbsent(row, state -> new ArrayList<>()).add(reference.column());
+                }
+            }
+        }
+    }
+
+    private boolean refersTo(EntityState<?> row, Reference reference, @Nullable Object[] values) {
+        var value = values[reference.column()];
+        var rows = byKey.get(reference.target());
+        return value != null && rows != null && rows.get(value) == row;
     }
 
     private boolean clear(List<EntityState<?>> rows) {

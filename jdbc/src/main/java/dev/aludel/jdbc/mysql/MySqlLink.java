@@ -1,0 +1,322 @@
+package dev.aludel.jdbc.mysql;
+
+import dev.aludel.dialect.DriverStatement;
+import dev.aludel.driver.BatchCompletion;
+import dev.aludel.driver.BatchRowConsumer;
+import dev.aludel.driver.Completion;
+import dev.aludel.driver.RowConsumer;
+import dev.aludel.driver.TransactionOptions;
+import dev.aludel.error.AludelException;
+import dev.aludel.error.TransactionStateException;
+import dev.aludel.jdbc.Link;
+import dev.aludel.jdbc.LinkCursor;
+import dev.aludel.jdbc.Signal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One open connection to MySQL or MariaDB, on its lane. */
+final class MySqlLink implements Link {
+    private final Target target;
+    private final Server server;
+    private final Session session;
+    private final Wire wire;
+    private final MySqlTransaction transaction;
+    private final List<MySqlCursor> cursors = new ArrayList<>();
+
+    private boolean closed;
+    private volatile boolean dirty;
+
+    MySqlLink(Target target, Server server, Session session, Wire wire) {
+        this.target = target;
+        this.server = server;
+        this.session = session;
+        this.wire = wire;
+        this.transaction = new MySqlTransaction(wire.connection(), wire.statements());
+    }
+
+    Server server() {
+        return server;
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    @Override
+    public Completion execute(DriverStatement statement, @Nullable Object[] values, RowConsumer rows, Signal signal) {
+        if (!transaction.open() && promisesKey(statement)) {
+            return atomically(signal, () -> executeOne(statement, values, rows, signal));
+        }
+        return executeOne(statement, values, rows, signal);
+    }
+
+    private Completion executeOne(
+            DriverStatement statement, @Nullable Object[] values, RowConsumer rows, Signal signal) {
+        return run(statement, signal, running -> new Completion(running.execute(values, rows)));
+    }
+
+    /** MySQL gives the key back in its own way, which may fail when the row is there already. */
+    private boolean promisesKey(DriverStatement statement) {
+        return server.kind() == ServerKind.MYSQL
+                && statement.kind() == DriverStatement.Kind.WRITE
+                && !statement.columns().isEmpty();
+    }
+
+    @Override
+    public BatchCompletion executeBatch(
+            DriverStatement statement, List<@Nullable Object[]> values, BatchRowConsumer rows, Signal signal) {
+        if (transaction.open() || values.size() == 1 || RawSql.of(statement).reads()) {
+            return eachOf(statement, values, rows, signal);
+        }
+        // Outside of a transaction a batch is one statement to its caller: all of it is stored, or nothing.
+        return atomically(signal, () -> eachOf(statement, values, rows, signal));
+    }
+
+    /** One by one, so that each row has its own count, and none behind one that fails is sent. */
+    private BatchCompletion eachOf(
+            DriverStatement statement, List<@Nullable Object[]> values, BatchRowConsumer rows, Signal signal) {
+        return run(statement, signal, running -> {
+            var counts = new ArrayList<Long>(values.size());
+            for (int i = 0; i < values.size(); i++) {
+                if (signal.raised()) {
+                    throw signal.failure(null);
+                }
+                int index = i;
+                counts.add(running.execute(values.get(i), row -> rows.row(index, row)));
+            }
+            return new BatchCompletion(counts);
+        });
+    }
+
+    private <T> T atomically(Signal signal, java.util.function.Supplier<T> work) {
+        boolean good = false;
+        begin(TransactionOptions.DEFAULT, signal);
+        try {
+            var answer = work.get();
+            commit();
+            good = true;
+            return answer;
+        } finally {
+            if (!good) {
+                undo();
+            }
+        }
+    }
+
+    /** Rolls back while a failure is on its way, which a second one must not hide. */
+    private void undo() {
+        try {
+            rollback();
+        } catch (AludelException e) {
+            wire.lose();
+        }
+    }
+
+    @Override
+    public LinkCursor openCursor(DriverStatement statement, @Nullable Object[] values, Signal signal) {
+        note(statement);
+        return wire.call(signal, Stake.NOTHING, () -> {
+            stepAside();
+            var cursor = new MySqlCursor(this, statement, values, session.packetLimit());
+            cursors.add(cursor);
+            return cursor;
+        });
+    }
+
+    void forget(MySqlCursor cursor) {
+        cursors.remove(cursor);
+    }
+
+    private void note(DriverStatement statement) {
+        if (statement.kind() == DriverStatement.Kind.RAW || statement.kind() == DriverStatement.Kind.DDL) {
+            dirty = true;
+        }
+    }
+
+    @Override
+    public void begin(TransactionOptions options, Signal signal) {
+        wire.run(signal, Stake.NOTHING, () -> transaction.begin(options));
+    }
+
+    @Override
+    public void commit() {
+        closeCursors();
+        wire.run(null, Stake.COMMIT, transaction::commit);
+    }
+
+    @Override
+    public void rollback() {
+        closeCursors();
+        if (wire.lost()) {
+            transaction.ended(); // the server undoes what it has of a connection that is gone
+        } else {
+            wire.run(null, Stake.NOTHING, transaction::rollback);
+        }
+    }
+
+    @Override
+    public void savepoint(String name) {
+        wire.run(null, Stake.NOTHING, () -> {
+            stepAside();
+            transaction.working();
+            wire.statements().run("SAVEPOINT " + quoted(name));
+        });
+    }
+
+    @Override
+    public void releaseSavepoint(String name) {
+        wire.run(null, Stake.NOTHING, () -> {
+            stepAside();
+            wire.statements().run("RELEASE SAVEPOINT " + quoted(name));
+        });
+    }
+
+    @Override
+    public void rollbackTo(String name) {
+        wire.run(null, Stake.NOTHING, () -> {
+            stepAside();
+            wire.statements().run("ROLLBACK TO SAVEPOINT " + quoted(name));
+        });
+    }
+
+    /** An error carries no word about the transaction, so that the server is asked. */
+    @Override
+    public boolean inTransaction() {
+        if (!transaction.open() || wire.lost()) {
+            return false;
+        }
+        wire.run(null, Stake.NOTHING, () -> {
+            stepAside();
+            wire.statements().run("DO 0");
+        });
+        return transaction.openOnServer();
+    }
+
+    @Override
+    public boolean dirty() {
+        return dirty || wire.unsettled();
+    }
+
+    @Override
+    public void reset() {
+        wire.run(null, Stake.NOTHING, () -> {
+            if (dirty) {
+                wire.statements().clear();
+                wire.connection().getClient().execute(new ResetSession(), false);
+                wire.statements()
+                        .run(SessionSettings.sql(server.kind(), target.options().sessionVariables()));
+                if (!target.database().isEmpty()) {
+                    wire.statements().run("USE `" + target.database().replace("`", "``") + "`"); // no reset does this
+                }
+                dirty = false;
+            }
+        });
+    }
+
+    @Override
+    public boolean lost() {
+        return wire.lost();
+    }
+
+    @Override
+    public void ping(Signal signal) {
+        wire.ping(signal);
+    }
+
+    @Override
+    public void cancel() {
+        wire.killer().kill();
+    }
+
+    @Override
+    public void linger() {
+        wire.killer().linger();
+    }
+
+    @Override
+    public String serverVersion() {
+        return server.version();
+    }
+
+    @Override
+    public Connection jdbc() {
+        return wire.connection();
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            transaction.ended();
+            wire.close(); // the server rolls back and drops what is being read
+        }
+    }
+
+    private <T> T run(DriverStatement statement, Signal signal, Run<T> work) {
+        note(statement);
+        var raw = RawSql.of(statement);
+        if (raw.commits() && transaction.open() && transaction.worked()) {
+            throw new TransactionStateException(
+                    server.kind().title()
+                            + " commits the open transaction before it changes a schema or locks tables, so that it could"
+                            + " not be rolled back any more",
+                    "do that outside of a transaction, or first in it");
+        }
+        var stake = transaction.open() || raw.reads() ? Stake.NOTHING : Stake.WRITE;
+        return wire.call(signal, stake, () -> {
+            stepAside();
+            if (transaction.open() && !raw.reads() && !raw.commits()) {
+                transaction.working();
+            }
+            T answer;
+            var prepared = wire.statements().take(statement.sql());
+            boolean good = false;
+            try {
+                answer = work.on(new Running(prepared, statement, session.packetLimit()));
+                good = true;
+            } finally {
+                wire.statements().give(statement.sql(), prepared, good);
+            }
+            checkTransaction(raw);
+            if (raw.reads() && signal.raised() && wire.killer().used()) {
+                throw signal.failure(null); // SLEEP and its like end with an answer when they are killed
+            }
+            return answer;
+        });
+    }
+
+    private void checkTransaction(RawSql raw) throws SQLException {
+        if (!transaction.open() || transaction.openOnServer()) {
+            return;
+        }
+        if (raw.commits()) {
+            transaction.beginAgain();
+            return;
+        }
+        throw new TransactionStateException(
+                "the statement has ended the transaction that it was executed in, which is committed now",
+                "use commit and rollback of the connection or session, and no procedures that do it");
+    }
+
+    /** Lets go of the results that are being read, before another statement is sent. */
+    private void stepAside() throws SQLException {
+        for (var cursor : List.copyOf(cursors)) {
+            cursor.stepAside();
+        }
+    }
+
+    private void closeCursors() {
+        List.copyOf(cursors).forEach(MySqlCursor::close);
+    }
+
+    private static String quoted(String name) {
+        return '`' + name.replace("`", "``") + '`';
+    }
+
+    private interface Run<T> {
+        T on(Running running) throws SQLException;
+    }
+}

@@ -1,0 +1,163 @@
+package dev.aludel.jdbc.mysql;
+
+import dev.aludel.error.DataException;
+import dev.aludel.error.ParameterException;
+import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Gives values to a prepared statement, each in its own binary form. See {@code docs/types.md}. */
+final class MySqlValues {
+    /** The protocol counts parameters in 16 bits. */
+    private static final int MOST = 65_535;
+
+    private MySqlValues() {}
+
+    /**
+     * Binds all values.
+     *
+     * @param limit how many bytes the server takes in one statement
+     */
+    static void bind(PreparedStatement statement, @Nullable Object[] values, long limit) throws SQLException {
+        if (values.length > MOST) {
+            throw new ParameterException(
+                    "the statement has " + values.length + " values, and MySQL and MariaDB take " + MOST,
+                    "send fewer at a time: split the list, or write them to a table and join it");
+        }
+        long size = 0;
+        for (int i = 0; i < values.length; i++) {
+            var value = values[i];
+            if (value == null) {
+                statement.setNull(i + 1, Types.NULL);
+            } else {
+                size += bind(statement, i, value);
+            }
+        }
+        if (size > limit - 1024) {
+            throw new DataException(
+                    "the statement has " + size + " bytes of values, and the server takes " + limit
+                            + " in one (max_allowed_packet)",
+                    "raise max_allowed_packet on the server, or split the value",
+                    "22001",
+                    null);
+        }
+    }
+
+    /** Binds one value and says about how many bytes it takes. */
+    private static int bind(PreparedStatement statement, int index, Object value) throws SQLException {
+        int at = index + 1;
+        switch (value) {
+            case Integer number -> statement.setInt(at, number);
+            case Long number -> statement.setLong(at, number);
+            case Short number -> statement.setShort(at, number);
+            case Boolean flag -> statement.setBoolean(at, flag);
+            case Double number -> statement.setDouble(at, finite(number, index));
+            case Float number -> {
+                finite(number.doubleValue(), index);
+                statement.setFloat(at, number);
+            }
+            case BigDecimal number -> statement.setBigDecimal(at, number);
+            case String text -> {
+                statement.setString(at, text);
+                return utf8Length(text, index) + 9;
+            }
+            case byte[] bytes -> {
+                statement.setBytes(at, bytes);
+                return bytes.length + 9;
+            }
+            case Instant moment -> statement.setObject(at, utc(moment));
+            case OffsetDateTime moment -> statement.setObject(at, utc(moment.toInstant()));
+            case LocalDateTime time -> statement.setObject(at, stored(time));
+            case LocalDate date -> {
+                checkYear(date.getYear());
+                statement.setObject(at, date);
+            }
+            case LocalTime time -> statement.setObject(at, time.truncatedTo(ChronoUnit.MICROS));
+            case Duration duration -> statement.setLong(at, MySqlTimes.micros(duration));
+            case UUID uuid -> statement.setString(at, uuid.toString());
+            default ->
+                throw new ParameterException(
+                        "parameter " + at + " is a " + value.getClass().getName()
+                                + ", which MySQL and MariaDB have no form for",
+                        "convert it, or give its column a converted type");
+        }
+        return 40;
+    }
+
+    private static double finite(double number, int index) {
+        if (!Double.isFinite(number)) {
+            throw new DataException(
+                    "parameter " + (index + 1) + " is " + number + ", which MySQL and MariaDB do not keep",
+                    "use NULL if that is meant",
+                    "22003",
+                    null);
+        }
+        return number;
+    }
+
+    private static LocalDateTime utc(Instant moment) {
+        try {
+            return stored(LocalDateTime.ofInstant(moment, ZoneOffset.UTC));
+        } catch (DateTimeException e) {
+            throw outOfRange(e);
+        }
+    }
+
+    private static LocalDateTime stored(LocalDateTime time) {
+        checkYear(time.getYear());
+        return time.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static void checkYear(int year) {
+        if (year < 1 || year > 9999) {
+            throw outOfRange(null);
+        }
+    }
+
+    private static DataException outOfRange(@Nullable Throwable cause) {
+        return new DataException(
+                "the date lies outside of the years 1 to 9999, which MySQL and MariaDB keep",
+                "use NULL, or a date within them, for \"never\"",
+                "22008",
+                cause);
+    }
+
+    private static int utf8Length(String text, int index) {
+        int length = 0;
+        for (int i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c < 0x80) {
+                length++;
+            } else if (c < 0x800) {
+                length += 2;
+            } else if (!Character.isSurrogate(c)) {
+                length += 3;
+            } else if (Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+                length += 4;
+                i++;
+            } else {
+                throw new DataException(
+                        "the text of parameter " + (index + 1)
+                                + " contains half of a surrogate pair, which has no UTF-8 form",
+                        "mend where the text was cut",
+                        "22021",
+                        null);
+            }
+        }
+        return length;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.aludel.jdbc.mysql;
+
+import static dev.aludel.schema.ColumnOption.generated;
+import static dev.aludel.schema.ColumnOption.primaryKey;
+import static dev.aludel.sql.Sql.delete;
+import static dev.aludel.sql.Sql.insert;
+import static dev.aludel.sql.Sql.select;
+import static dev.aludel.sql.Sql.update;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.aludel.dialect.Capability;
+import dev.aludel.error.UnsupportedFeatureException;
+import dev.aludel.schema.Table;
+import dev.aludel.sql.IntColumn;
+import dev.aludel.sql.Statement;
+import dev.aludel.sql.TextColumn;
+import org.junit.jupiter.api.Test;
+
+/** What MySQL and MariaDB spell otherwise than the standard, and where they differ from each other. */
+class DialectTest {
+    private static final Items ITEMS = new Items();
+    private static final IntColumn ID = ITEMS.id;
+    private static final IntColumn A = ITEMS.a;
+    private static final IntColumn B = ITEMS.b;
+    private static final TextColumn NAME = ITEMS.name;
+
+    private static final class Items extends Table {
+        final IntColumn id = intColumn("id", primaryKey(), generated());
+        final IntColumn a = intColumn("a");
+        final IntColumn b = intColumn("b");
+        final TextColumn name = textColumn("group");
+
+        Items() {
+            super("items", null);
+        }
+    }
+
+    private static void both(Statement statement, String sql) {
+        mysql(statement, sql);
+        mariadb(statement, sql);
+    }
+
+    private static void mysql(Statement statement, String sql) {
+        assertThat(MySqlDialect.MYSQL.compile(statement).sql()).isEqualTo(sql);
+    }
+
+    private static void mariadb(Statement statement, String sql) {
+        assertThat(MySqlDialect.MARIADB.compile(statement).sql()).isEqualTo(sql);
+    }
+
+    @Test
+    void namesAreQuotedWithBackquotes() {
+        both(select(NAME), "SELECT items.`group` FROM items");
+    }
+
+    @Test
+    void wholeNumbersDivideToWholeNumbers() {
+        both(select(A.dividedBy(B)), "SELECT items.a DIV items.b FROM items");
+    }
+
+    @Test
+    void textsAreJoinedByAFunction() {
+        both(
+                select(ID).where(NAME.concat("x").concat("y").eq("z")),
+                "SELECT items.id FROM items WHERE concat(concat(items.`group`, ?), ?) = ?");
+    }
+
+    @Test
+    void lengthCountsCharacters() {
+        both(select(NAME.length()), "SELECT char_length(items.`group`) FROM items");
+    }
+
+    @Test
+    void nullsStandWhereTheyAreWanted() {
+        both(select(ID).orderBy(A.asc().nullsFirst()), "SELECT items.id FROM items ORDER BY items.a");
+        both(select(ID).orderBy(A.asc().nullsLast()), "SELECT items.id FROM items ORDER BY (items.a) IS NULL, items.a");
+        both(
+                select(ID).orderBy(A.desc().nullsFirst()),
+                "SELECT items.id FROM items ORDER BY (items.a) IS NULL DESC, items.a DESC");
+        both(select(ID).orderBy(A.desc().nullsLast()), "SELECT items.id FROM items ORDER BY items.a DESC");
+    }
+
+    @Test
+    void offsetNeedsALimit() {
+        both(select(ID).offset(5), "SELECT items.id FROM items LIMIT 18446744073709551615 OFFSET ?");
+    }
+
+    @Test
+    void mysqlAssignsInTurnSoWhatIsReadGoesFirst() {
+        var statement = update(ITEMS).set(A.to(A.plus(1)), B.to(A)).where(ID.eq(1));
+        mysql(statement, "UPDATE items SET b = a, a = a + ? WHERE id = ?");
+        mariadb(statement, "UPDATE items SET a = a + ?, b = a WHERE id = ?");
+        var swap = update(ITEMS).set(A.to(B), B.to(A)).where(ID.eq(1));
+        mariadb(swap, "UPDATE items SET a = b, b = a WHERE id = ?");
+        assertThatThrownBy(() -> MySqlDialect.MYSQL.compile(swap))
+                .isInstanceOf(UnsupportedFeatureException.class)
+                .hasMessageContaining("a, b");
+    }
+
+    @Test
+    void whichStatementsGiveRows() {
+        var inserted = insert(ITEMS).set(A.to(1)).returning(ID);
+        mariadb(inserted, "INSERT INTO items (a) VALUES (?) RETURNING id");
+        mysql(inserted, "INSERT INTO items (a) VALUES (?)"); // the key comes with the answer
+        assertThat(MySqlDialect.MYSQL.has(Capability.INSERT_RETURNING)).isFalse();
+        mariadb(delete(ITEMS).where(ID.eq(1)).returning(A), "DELETE FROM items WHERE id = ? RETURNING a");
+        assertThatThrownBy(() -> MySqlDialect.MARIADB.compile(
+                        update(ITEMS).set(A.to(1)).where(ID.eq(1)).returning(B)))
+                .isInstanceOf(UnsupportedFeatureException.class)
+                .hasMessageContaining("MariaDB has no UPDATE .. RETURNING");
+        assertThatThrownBy(() ->
+                        MySqlDialect.MYSQL.compile(delete(ITEMS).where(ID.eq(1)).returning(B)))
+                .isInstanceOf(UnsupportedFeatureException.class)
+                .hasMessageContaining("MySQL has no DELETE .. RETURNING");
+    }
+}

@@ -1,0 +1,24 @@
+package dev.aludel.jdbc.mysql;
+
+import dev.aludel.conformance.Conformance;
+import dev.aludel.engine.Engine;
+import dev.aludel.testkit.mariadb.MariaDbServer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+
+/** The suite of every dialect, on MariaDB: its statements. */
+final class MariaDbConformanceTest {
+    private static final Engine ENGINE = Engine.create(MariaDbServer.shared().freshUrl());
+
+    @AfterAll
+    static void close() {
+        ENGINE.close();
+    }
+
+    @TestFactory
+    Stream<DynamicNode> conforms() {
+        return Conformance.on(ENGINE).filter(family -> !family.getDisplayName().startsWith("schema: "));
+    }
+}
