@@ -29,6 +29,11 @@ public abstract class ChangeCompiler extends QueryCompiler {
         out.sql(" DEFAULT VALUES");
     }
 
+    /** The rows of an INSERT that are given column by column; only for a dialect that {@linkplain Dialect#adapted asks for that}. */
+    protected void insertLists(InsertNode insert, SqlWriter out) {
+        throw new UnsupportedFeatureException(database() + " takes no rows column by column", "give them row by row");
+    }
+
     /** The query whose rows are inserted. */
     protected void insertQuery(InsertNode insert, QueryNode query, SqlWriter out) {
         with(out.postponed(), out);
@@ -153,6 +158,9 @@ public abstract class ChangeCompiler extends QueryCompiler {
         out.enter(false, List.of(insert.table()));
         if (query == null && insert.columns().isEmpty()) {
             defaultValues(out);
+        } else if (!insert.lists().isEmpty()) {
+            names(insert.columns().stream().map(column -> column.name()).toList(), out);
+            insertLists(insert, out);
         } else if (query == null) {
             names(insert.columns().stream().map(column -> column.name()).toList(), out);
             out.sql(" VALUES ");

@@ -87,19 +87,27 @@ public abstract class Dialect {
     }
 
     /**
+     * A statement in the form in which this dialect sends it: the same statement, or one of the same effect. Called for each
+     * execution, before the look-up in the cache.
+     */
+    protected StatementNode adapted(StatementNode statement) {
+        return statement;
+    }
+
+    /**
      * Compiles a statement without a cache.
      *
      * @throws dev.aludel.error.InvalidStatementException if it cannot be SQL
      * @throws dev.aludel.error.UnsupportedFeatureException if this database lacks what it needs
      */
     public final CompiledStatement compile(Statement statement) {
-        StatementNode tree = statement.tree();
+        StatementNode tree = adapted(statement.tree());
         return compiler().compile(tree, Flattening.of(tree), true);
     }
 
     /** {@link #prepare(Statement, StatementCache)} without a cache: compiles each time. */
     public final BoundStatement prepare(Statement statement) {
-        StatementNode tree = statement.tree();
+        StatementNode tree = adapted(statement.tree());
         var flat = Flattening.of(tree);
         return compiler().compile(tree, flat, true).bind(flat);
     }
@@ -111,7 +119,7 @@ public abstract class Dialect {
      * @throws dev.aludel.error.UnsupportedFeatureException if this database lacks what it needs
      */
     public final BoundStatement prepare(Statement statement, StatementCache cache) {
-        StatementNode tree = statement.tree();
+        StatementNode tree = adapted(statement.tree());
         var flat = Flattening.of(tree);
         return lookUp(tree, flat, cache).bind(flat);
     }

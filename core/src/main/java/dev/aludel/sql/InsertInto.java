@@ -80,6 +80,7 @@ public final class InsertInto {
                         "select a value of the column's type, by cast(..) if need be");
             }
         }
-        return new Insert(table, new InsertNode(table.fromNode(), nodes, List.of(), query.tree(), null, List.of()));
+        return new Insert(
+                table, new InsertNode(table.fromNode(), nodes, List.of(), List.of(), query.tree(), null, List.of()));
     }
 }

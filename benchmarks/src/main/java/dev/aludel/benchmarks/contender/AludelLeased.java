@@ -57,9 +57,8 @@ final class AludelLeased implements Contender {
                 count);
     }
 
-    /** A batch: what a user writes first, and what the driver makes of it. */
     private void insert() {
-        engine.begin(connection -> connection.executeBatch(EntriesTable.BATCH));
+        engine.begin(connection -> connection.execute(EntriesTable.ENTRIES.inserting()));
     }
 
     @Override

@@ -1,15 +1,18 @@
 package dev.aludel.sql.tree;
 
+import dev.aludel.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An INSERT of rows of values, or of the rows of a query.
  *
  * @param columns those that get a value; none for a row of defaults
- * @param rows the values of each row, in the order of the columns; none if there is a query
+ * @param rows the values of each row, in the order of the columns; none if there is a query, or lists
+ * @param lists for each column the values of all rows, see {@link #byColumns}; otherwise none
  * @param query where the rows come from, or null
  * @param upsert what happens to rows that are there already, or null: an error
  * @param returning what comes back for each row; empty for nothing
@@ -18,6 +21,7 @@ public record InsertNode(
         TableNode table,
         List<ColumnNode> columns,
         List<List<ExpressionNode>> rows,
+        List<ValueListNode> lists,
         @Nullable QueryNode query,
         @Nullable UpsertNode upsert,
         List<ExpressionNode> returning)
@@ -25,6 +29,7 @@ public record InsertNode(
     public InsertNode {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
+        lists = List.copyOf(lists);
         returning = List.copyOf(returning);
     }
 
@@ -34,15 +39,15 @@ public record InsertNode(
             List<ColumnNode> columns,
             List<List<ExpressionNode>> rows,
             List<ExpressionNode> returning) {
-        this(table, columns, rows, null, null, returning);
+        this(table, columns, rows, List.of(), null, null, returning);
     }
 
     public InsertNode withReturning(List<ExpressionNode> expressions) {
-        return new InsertNode(table, columns, rows, query, upsert, expressions);
+        return new InsertNode(table, columns, rows, lists, query, upsert, expressions);
     }
 
     public InsertNode withUpsert(UpsertNode node) {
-        return new InsertNode(table, columns, rows, query, node, returning);
+        return new InsertNode(table, columns, rows, lists, query, node, returning);
     }
 
     /** The same in several statements of equal size, the last one the rest, each with at most so many values. */
@@ -54,9 +59,35 @@ public record InsertNode(
         List<InsertNode> parts = new ArrayList<>();
         for (int from = 0; from < rows.size(); from += size) {
             List<List<ExpressionNode>> some = rows.subList(from, Math.min(from + size, rows.size()));
-            parts.add(new InsertNode(table, columns, some, query, upsert, returning));
+            parts.add(new InsertNode(table, columns, some, lists, query, upsert, returning));
         }
         return parts;
+    }
+
+    /**
+     * The same with the values of all rows column by column, for dialects that send a list as one array: so the SQL is the same
+     * for any number of rows. This itself where a value is an expression, or a type cannot be in a list.
+     *
+     * @param listed whether values of a type can be elements of such a list
+     */
+    public InsertNode byColumns(Predicate<? super SqlType<?>> listed) {
+        List<ValueListNode> all = new ArrayList<>(columns.size());
+        for (int column = 0; column < columns.size(); column++) {
+            SqlType<?> type = columns.get(column).type().unlimited();
+            List<@Nullable Object> values = new ArrayList<>(rows.size());
+            for (List<ExpressionNode> row : rows) {
+                if (!(row.get(column) instanceof BindNode bind)
+                        || !bind.type().unlimited().equals(type)) {
+                    return this;
+                }
+                values.add(bind.value());
+            }
+            if (!listed.test(type)) {
+                return this;
+            }
+            all.add(new ValueListNode(columns.get(column).type(), values));
+        }
+        return all.isEmpty() ? this : new InsertNode(table, columns, List.of(), all, query, upsert, returning);
     }
 
     @Override
@@ -64,6 +95,7 @@ public record InsertNode(
         visit.accept(table);
         columns.forEach(visit);
         rows.forEach(row -> row.forEach(visit));
+        lists.forEach(visit);
         if (query != null) {
             visit.accept(query);
         }
@@ -82,6 +114,7 @@ public record InsertNode(
         for (int i = 0; i < rows.size(); i++) {
             key.nodes(rows.get(i));
         }
+        key.nodes(lists);
         key.optional(query);
         key.optional(upsert);
         key.nodes(returning);

@@ -12,6 +12,7 @@ import dev.aludel.sql.tree.FromNode;
 import dev.aludel.sql.tree.FunctionNode;
 import dev.aludel.sql.tree.FunctionSourceNode;
 import dev.aludel.sql.tree.InListNode;
+import dev.aludel.sql.tree.InsertNode;
 import dev.aludel.sql.tree.JoinNode;
 import dev.aludel.sql.tree.LabelNode;
 import dev.aludel.sql.tree.LikeNode;
@@ -191,6 +192,17 @@ final class PgCompiler extends StatementCompiler {
         operand(regex.operand(), Precedence.PRIMARY, out);
         out.sql(regex.negated() ? " !~" : " ~").sql(regex.ignoreCase() ? "* " : " ");
         operand(regex.pattern(), Precedence.PRIMARY, out);
+    }
+
+    @Override
+    protected void insertLists(InsertNode insert, SqlWriter out) {
+        out.sql(" SELECT * FROM unnest(");
+        for (int i = 0; i < insert.columns().size(); i++) {
+            out.sql(i == 0 ? "" : ", ");
+            PgWriteSets.array(
+                    insert.table(), insert.columns().get(i), insert.lists().get(i), out);
+        }
+        out.sql(")");
     }
 
     @Override
