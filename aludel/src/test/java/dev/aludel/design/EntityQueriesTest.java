@@ -50,6 +50,13 @@ class EntityQueriesTest {
     }
 
     @Test
+    void itsRelationshipsAreLoadedAsAsked() {
+        var recent = select(USER).where(USER.name.lt("C")).as("recent");
+        var found = session.list(select(recent.get(USER)).load(USER.posts.selectin()));
+        assertThat(found).allMatch(user -> user.posts.loaded());
+    }
+
+    @Test
     void anEntityFromAnOptionalSide() {
         var titled = select(POST).where(POST.title.startsWith("T")).as("titled");
         var rows = session.list(selectAll(USER.name, titled.get(POST).optional())

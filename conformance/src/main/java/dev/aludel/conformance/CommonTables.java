@@ -162,6 +162,23 @@ final class CommonTables implements Family {
                         .postgresql("""
                                 WITH kept AS MATERIALIZED (SELECT books.id, books.title FROM books WHERE books.lent = $1) UPDATE
                                 stocks SET copies = $2 WHERE book_id IN (SELECT kept.id FROM kept)""")
+                        .mariadb("""
+                                UPDATE stocks SET copies = ? WHERE book_id IN (WITH kept AS (SELECT books.id, books.title
+                                FROM books WHERE books.lent = ?) SELECT kept.id FROM kept)""")
+                        .changes(2)
+                        .leaving(select(sum(STOCK.copies)), 0),
+                command(
+                                "an UPDATE selects from a common table",
+                                update(STOCK)
+                                        .set(STOCK.copies.to(0))
+                                        .from(kept)
+                                        .where(STOCK.bookId.eq(kept.get(BOOK.id))))
+                        .sqlite("""
+                                WITH kept AS MATERIALIZED (SELECT books.id, books.title FROM books WHERE books.lent = ?)
+                                UPDATE stocks SET copies = ? FROM kept WHERE stocks.book_id = kept.id""")
+                        .postgresql("""
+                                WITH kept AS MATERIALIZED (SELECT books.id, books.title FROM books WHERE books.lent = $1)
+                                UPDATE stocks SET copies = $2 FROM kept WHERE stocks.book_id = kept.id""")
                         .needs(Capability.CTE_BEFORE_CHANGE)
                         .changes(2)
                         .leaving(select(sum(STOCK.copies)), 0),

@@ -41,6 +41,19 @@ final class CommonTables {
         return List.copyOf(tables.found.values());
     }
 
+    /** Whether an UPDATE or DELETE itself selects from one, not only a query inside of it. */
+    static boolean joined(StatementNode statement) {
+        List<FromNode> sources = new ArrayList<>();
+        statement.children(child -> {
+            switch (child) {
+                case FromNode source -> sources.add(source);
+                case JoinNode join -> sources.add(join.target());
+                default -> {}
+            }
+        });
+        return sources.stream().anyMatch(source -> source instanceof CteNode);
+    }
+
     /** Those that a query defines for itself. */
     static List<CteNode> nestedIn(SelectNode select) {
         List<CteNode> nested = new ArrayList<>();

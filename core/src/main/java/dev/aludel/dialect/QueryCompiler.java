@@ -118,10 +118,11 @@ public abstract class QueryCompiler extends SelectCompiler {
 
     private void inParentheses(StatementNode statement, SqlWriter out) {
         out.sql("(");
+        List<CteNode> tables = out.definesHere()
+                ? CommonTables.of(statement, out.strict())
+                : statement instanceof SelectNode select ? CommonTables.nestedIn(select) : List.of();
         out.deeper();
-        if (statement instanceof SelectNode select) {
-            with(CommonTables.nestedIn(select), out);
-        }
+        with(tables, out);
         statement(statement, out);
         out.shallower();
         out.sql(")");

@@ -30,6 +30,7 @@ public final class SqlWriter {
     private @Nullable Scope scope;
     private boolean raw;
     private int depth;
+    private boolean definesInside;
     private List<CteNode> postponed = List.of();
 
     SqlWriter(Identifiers identifiers, Flattening values, boolean strict) {
@@ -127,6 +128,16 @@ public final class SqlWriter {
         List<CteNode> tables = postponed;
         postponed = List.of();
         return tables;
+    }
+
+    /** Has each query directly inside of the statement define the common tables that it refers to. */
+    void defineInside() {
+        definesInside = true;
+    }
+
+    /** Whether the query that comes defines its common tables itself. */
+    boolean definesHere() {
+        return definesInside && depth == 0;
     }
 
     void deeper() {

@@ -56,10 +56,13 @@ public class StatementCompiler extends ChangeCompiler {
     /** A statement with what it defines in WITH, which is given back. */
     final List<CteNode> whole(StatementNode statement, SqlWriter out) {
         List<CteNode> tables = CommonTables.of(statement, out.strict());
-        if (!tables.isEmpty() && (statement instanceof UpdateNode || statement instanceof DeleteNode)) {
-            require(Capability.CTE_BEFORE_CHANGE, "WITH before UPDATE and DELETE");
-        }
-        if (statement instanceof InsertNode && !withBeforeInsert()) {
+        boolean changes = statement instanceof UpdateNode || statement instanceof DeleteNode;
+        if (changes && !tables.isEmpty() && !has(Capability.CTE_BEFORE_CHANGE)) {
+            if (CommonTables.joined(statement)) {
+                require(Capability.CTE_BEFORE_CHANGE, "WITH before UPDATE and DELETE");
+            }
+            out.defineInside(); // each query in it defines what it refers to, which means the same
+        } else if (statement instanceof InsertNode && !withBeforeInsert()) {
             out.postpone(tables);
         } else {
             with(tables, out);

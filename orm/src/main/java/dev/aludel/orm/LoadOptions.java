@@ -5,6 +5,8 @@ import dev.aludel.orm.load.Fetch;
 import dev.aludel.sql.Expression;
 import dev.aludel.sql.Query;
 import dev.aludel.sql.tree.ColumnNode;
+import dev.aludel.sql.tree.DerivedColumnNode;
+import dev.aludel.sql.tree.ExpressionNode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,10 +48,16 @@ final class LoadOptions {
                 option.then().stream().map(next -> fetch(next, model)).toList());
     }
 
+    /** What a column is inside of the queries in FROM that it comes from. */
+    private static ExpressionNode origin(ExpressionNode node) {
+        return node instanceof DerivedColumnNode column && column.origin() != null ? origin(column.origin()) : node;
+    }
+
     private static void requireSelected(Query<?> query, LoadOption option) {
         var table = option.relation().owner().table();
         for (Expression<?> column : query.columns()) {
-            if (column.node() instanceof ColumnNode node && node.table().name().equals(table.name())) {
+            if (origin(column.node()) instanceof ColumnNode node
+                    && node.table().name().equals(table.name())) {
                 return;
             }
         }
