@@ -182,7 +182,8 @@ final class ArchitectureTest {
     void jdbcIsUsedByItsDriverOnly() {
         check(noClasses()
                 .that(resideInAPackage(PRODUCT)
-                        .and(not(resideInAnyPackage("dev.aludel.jdbc..", "dev.aludel.testkit.postgresql.."))))
+                        .and(not(resideInAnyPackage(
+                                "dev.aludel.jdbc..", "dev.aludel.testkit.mariadb..", "dev.aludel.testkit.postgresql.."))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql.."));
