@@ -32,6 +32,7 @@ final class ChangePlan {
     private final List<SchemaChange> dropKeys = new ArrayList<>();
     private final List<SchemaChange> drop = new ArrayList<>();
     private final List<SchemaChange> alter = new ArrayList<>();
+    private final List<SchemaChange> rebuild = new ArrayList<>();
     private final List<SchemaChange> add = new ArrayList<>();
     private final List<SchemaChange> addKeys = new ArrayList<>();
 
@@ -52,13 +53,14 @@ final class ChangePlan {
         byTable().forEach(this::table);
         dropTables();
         createTables();
-        boolean rebuilt = alter.stream().anyMatch(SchemaChange.RebuildTable.class::isInstance);
+        boolean rebuilt = !rebuild.isEmpty();
         var all = new ArrayList<SchemaChange>();
         all.addAll(objects.dropViews(rebuilt));
         all.addAll(dropKeys);
         all.addAll(drop);
         all.addAll(objects.create());
         all.addAll(alter);
+        all.addAll(rebuild);
         all.addAll(add);
         all.addAll(addKeys);
         all.addAll(objects.createViews(rebuilt));
@@ -90,7 +92,7 @@ final class ChangePlan {
                 (isKey(step) ? addKeys : add).add(step);
             }
         } else {
-            alter.add(new SchemaChange.RebuildTable(from, Applied.to(from, to, changed)));
+            rebuild.add(new SchemaChange.RebuildTable(from, Applied.to(from, to, changed)));
         }
     }
 

@@ -28,6 +28,8 @@ final class SqliteStatement {
     private final SqliteRow row;
     private @Nullable List<ColumnInfo> columns;
     private boolean first;
+    /** Whether the last step found the end: another one would run the statement again. */
+    private boolean ended;
 
     private SqliteStatement(DB db, CoreStatement prepared, AutoCloseable closing, RawSql plan) throws SQLException {
         this.db = db;
@@ -52,6 +54,7 @@ final class SqliteStatement {
     /** Binds and makes the first step; {@link #next()} says whether there is a row. */
     void start(@Nullable Object[] encoded) throws SQLException {
         first = db.execute(prepared, encoded);
+        ended = !first;
         if (cells.recount() != (columns == null ? -1 : columns.size())) {
             columns = null;
         }
@@ -63,10 +66,14 @@ final class SqliteStatement {
             first = false;
             return true;
         }
+        if (ended) {
+            return false;
+        }
         var code = db.step(pointer);
         if (code == ROW) {
             return true;
         }
+        ended = true;
         if (code != DONE) {
             db.throwex(code);
         }

@@ -247,6 +247,32 @@ final class SchemaTest {
         assertThat(tables()).isEmpty();
     }
 
+    /** SQLite makes a statement of it that could return rows, and returns none. */
+    @Test
+    void aColumnWithAConditionCanBeAdded() {
+        engine.use(connection -> {
+            connection.executeDdl(List.of("CREATE TABLE t (id INTEGER)"));
+            connection.executeDdl(List.of("ALTER TABLE t ADD COLUMN a INTEGER CHECK (a > 0)"));
+            connection.execute(text("INSERT INTO t VALUES (1, 2)"));
+        });
+    }
+
+    /** The trigger writes its note and takes the row away, so that RETURNING has none. */
+    @Test
+    void aStatementWhoseRowsAreNoneRunsOnce() {
+        long notes = engine.with(connection -> {
+            connection.executeDdl(List.of(
+                    "CREATE TABLE t (id INTEGER)",
+                    "CREATE TABLE notes (id INTEGER)",
+                    "CREATE TRIGGER noted BEFORE INSERT ON t BEGIN"
+                            + " INSERT INTO notes VALUES (new.id); SELECT RAISE(IGNORE); END"));
+            connection.execute(text("INSERT INTO t VALUES (1) RETURNING id"));
+            return connection.count(text("SELECT id FROM notes"));
+        });
+
+        assertThat(notes).isEqualTo(1);
+    }
+
     @Test
     void withoutItsTablesAStatementNamesWhatIsMissing() {
         assertThatThrownBy(() -> engine.use(connection -> connection.list(select(accounts.id))))
