@@ -86,10 +86,7 @@ public class Table extends TableSource implements DefinedTable {
         return of(TableName.parse(name));
     }
 
-    /**
-     * A table with this definition, such as one that was read from a database. Its columns are asked for by name; their form
-     * follows from their types.
-     */
+    /** A table with this definition, such as one that was read from a database; its columns' forms follow. */
     public static Table of(TableDefinition definition) {
         return new Table(definition);
     }
@@ -119,10 +116,7 @@ public class Table extends TableSource implements DefinedTable {
         return definition().links();
     }
 
-    /**
-     * The same table under another name, to be joined with itself. Its columns are asked for by name; a subclass with fields
-     * overrides this to return itself.
-     */
+    /** The same table under another name; a subclass with fields overrides this to return itself. */
     public Table as(String alias) {
         return new Table(this, alias);
     }
