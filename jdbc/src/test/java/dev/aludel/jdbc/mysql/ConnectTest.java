@@ -109,7 +109,7 @@ class ConnectTest {
         assertThatThrownBy(() -> Engine.create("mariadb://localhost/x?sslmod=disable"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("\"sslmod\"")
-                .hasMessageContaining("\"sslMode\"");
+                .hasMessageContaining("did you mean \"ssl");
         assertThatThrownBy(() -> Engine.create("mariadb://localhost/x?allowLocalInfile=true"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("any file of this machine");
