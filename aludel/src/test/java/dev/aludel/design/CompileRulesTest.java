@@ -39,6 +39,15 @@ class CompileRulesTest {
             a comparison with any row        | session.list(select(USER).where(USER.id.gt(any(select(POST.authorId)))));
             an upsert                        | session.execute(insert(USER).set(USER.name.to("a")).onConflict(USER.email).update(USER.name));
             several things come back         | List<Row> rows = session.list(update(USER).set(USER.name.to("a")).everywhere().returning(USER.id, USER.name));
+            a group by month                 | var month = Fn.dateTrunc(DatePart.MONTH, USER.createdAt).as("month"); session.list(select(month, count()).groupBy(month).orderBy(month));
+            a window                         | session.list(select(USER.id, Fn.rowNumber().over(partitionBy(USER.name).orderBy(USER.id.desc()))).where(USER.id.gt(1)));
+            an aggregate keeps its kind      | LongExpression total = sum(USER.id).filter(USER.name.eq("x")).over(orderBy(USER.id)); session.list(select(total.plus(1L)));
+            a case keeps its kind            | IntExpression rank = caseWhen(USER.balance.gt(100), 1).when(USER.name.eq("x"), 2).otherwise(3); session.list(select(rank.plus(1)));
+            a case that compares values      | TextExpression word = caseOf(USER.id).when(1, "one").otherwise("many"); session.list(select(word.concat("!")));
+            coalesce of several              | TextExpression name = coalesce(USER.name, USER.email, value("?")); session.list(select(name));
+            a cast says its type             | IntExpression number = cast(USER.name).asInt(); session.list(select(number.plus(1)));
+            calculating with times           | session.list(select(USER).where(USER.createdAt.plusDays(1).gt(Fn.now()), USER.createdAt.get(DatePart.YEAR).eq(2024)));
+            a pair compared as one           | session.list(select(USER).where(tuple(USER.name, USER.id).gt("Bob", 7)));
             sums need no suffix              | session.one(select(sum(USER.balance), sum(USER.id), count()));
             """)
     void compiles(String what, String statements) throws Exception {
@@ -75,6 +84,16 @@ class CompileRulesTest {
             a delete without where, joined   | session.execute(delete(USER).using(POST)); | DeleteFrom cannot be converted to
             a value where none comes back    | int one = session.savepoint(sp -> 1); | not compatible with a void
             adding the wrong entity          | user.posts.add(user); | User cannot be converted to dev.aludel.design.Post
+            a window function on its own     | session.list(select(Fn.rowNumber())); | no suitable method found for select
+            results of two kinds             | caseWhen(USER.balance.gt(1), "a").otherwise(1); | no suitable method found for otherwise
+            coalesce of two kinds            | coalesce(USER.name, USER.id); | no suitable method found for coalesce
+            the least of two kinds           | Fn.least(USER.id, USER.name); | least
+            a pair with the wrong value      | tuple(USER.name, USER.id).gt(7, "Bob"); | cannot be converted to java.lang.String
+            days added to a text             | USER.name.plusDays(1); | plusDays
+            bits of money                    | USER.balance.bitAnd(1); | bitAnd
+            the least condition              | min(USER.name.eq("x")); | min
+            a cast without a type            | session.list(select(cast(USER.name))); | no suitable method found for select
+            a window without a function      | session.list(select(orderBy(USER.id))); | no suitable method found for select
             a bean accessor on a reference   | post.author.getAuthor(); post.author.isLoaded(); | getAuthor()
             """)
     void doesNotCompile(String what, String statements, String reason) throws Exception {

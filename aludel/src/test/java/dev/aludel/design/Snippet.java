@@ -22,6 +22,7 @@ final class Snippet {
             import static dev.aludel.sql.Sql.*;
             import dev.aludel.orm.Session;
             import dev.aludel.sql.*;
+            import dev.aludel.sql.tree.DatePart;
             import java.math.BigDecimal;
             import java.util.*;
             final class Compiled {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.aludel.engine.Engine;
 import java.util.List;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 
@@ -19,9 +20,13 @@ import org.junit.jupiter.api.DynamicNode;
  * }
  *
  * <p>For each case the SQL is compared, where the suite knows this database's, then the statement is executed and its rows are
- * checked. What a dialect says that it cannot do must be refused when the statement is compiled. Stateless and thread-safe.
+ * checked. What a dialect says that it cannot do must be refused when the statement is compiled. Expressions made at random
+ * must have the value that Java works out. Stateless and thread-safe.
  */
 public final class Conformance {
+    /** How many times expressions are made at random. */
+    private static final int RANDOM = 60;
+
     private Conformance() {}
 
     /** Every family, in the order in which they are best read. */
@@ -39,7 +44,23 @@ public final class Conformance {
                 new Upserts(),
                 new Updates(),
                 new Deletes(),
-                new Returnings());
+                new Returnings(),
+                new Operators(),
+                new Numbers(),
+                new Strings(),
+                new Regexes(),
+                new Dates(),
+                new Cases(),
+                new Casts(),
+                new Tuples(),
+                new Aggregates(),
+                new Windows(),
+                new Jsons(),
+                new CustomFunctions(),
+                new PostgresqlArrays(),
+                new FullText(),
+                new MySqlOnly(),
+                new SqliteOnly());
     }
 
     /** What the schema can say, in the order in which it is best read. */
@@ -69,7 +90,11 @@ public final class Conformance {
                 .map(family -> dynamicContainer(
                         family.name(),
                         family.cases().stream().map(one -> dynamicTest(one.name(), () -> one.run(engine)))));
-        return Stream.concat(statements, schemas(engine));
+        var random = dynamicContainer(
+                "random expressions",
+                LongStream.range(0, RANDOM)
+                        .mapToObj(seed -> dynamicTest("seed " + seed, () -> RandomExpressions.check(engine, seed))));
+        return Stream.concat(Stream.concat(statements, Stream.of(random)), schemas(engine));
     }
 
     private static Stream<DynamicNode> schemas(Engine engine) {

@@ -109,7 +109,7 @@ public abstract sealed class Expressions permits Queries {
 
     /** NULL of a type: {@code noValue().asInt()}. */
     public static Untyped noValue() {
-        return new Untyped(type -> new BindNode(type, null), true);
+        return new Untyped(type -> new CastNode(new BindNode(type, null), type), true);
     }
 
     /** What each row of a {@link Batch} has at the index. */

@@ -111,9 +111,9 @@ final class MySqlFunctions {
         };
     }
 
-    /** The null of JSON would come as a text. */
+    /** The null of JSON would come as a text; a cast gives other texts the collation that all others have. */
     private static String scalar(String json) {
-        return "CASE json_type(" + json + ") WHEN 'NULL' THEN NULL ELSE json_unquote(" + json + ") END";
+        return "CASE json_type(" + json + ") WHEN 'NULL' THEN NULL ELSE CAST(json_unquote(" + json + ") AS CHAR) END";
     }
 
     /** A path made of its steps: keys are quoted as JSON texts. */
@@ -123,7 +123,7 @@ final class MySqlFunctions {
             path.append(
                     node.arguments().get(i).type().kind() == TypeKind.INTEGER
                             ? ", '[', {" + i + "}, ']'"
-                            : ", '.', json_quote({" + i + "})");
+                            : ", '.', CAST(json_quote({" + i + "}) AS CHAR)");
         }
         return path.append(")").toString();
     }

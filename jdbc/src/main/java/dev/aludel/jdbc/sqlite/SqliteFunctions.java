@@ -65,7 +65,7 @@ final class SqliteFunctions {
             case CEIL -> decimal ? "decimal_ceil({0})" : null;
             case FLOOR -> decimal ? "decimal_floor({0})" : null;
             case ABS -> decimal ? "decimal_abs({0})" : null;
-            case ROUND -> decimal ? "decimal_round({0}, {1})" : "round({0}, {1})";
+            case ROUND -> decimal ? "decimal_round({0}, {1})" : "CAST(decimal_round({0}, {1}) AS REAL)";
             case TRUNC -> decimal ? "decimal_trunc({0}, {1})" : "CAST(decimal_trunc({0}, {1}) AS REAL)";
             default -> ofDecimal ? "decimal_cmp({0}, '0')" : null;
         };

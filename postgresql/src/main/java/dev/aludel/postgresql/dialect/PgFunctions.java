@@ -1,5 +1,6 @@
 package dev.aludel.postgresql.dialect;
 
+import dev.aludel.sql.tree.BindNode;
 import dev.aludel.sql.tree.DatePart;
 import dev.aludel.sql.tree.FunctionNode;
 import dev.aludel.sql.tree.StandardFunction;
@@ -60,7 +61,10 @@ final class PgFunctions {
     private static String ifAllKnown(FunctionNode node) {
         var condition = new StringBuilder();
         for (int i = 0; i < node.arguments().size(); i++) {
-            condition.append(i == 0 ? "" : " AND ").append("{").append(i).append("p} IS NOT NULL");
+            // The server learns a value's type from a cast, as nothing else stands beside it.
+            boolean value = node.arguments().get(i) instanceof BindNode;
+            condition.append(i == 0 ? "" : " AND ").append("{").append(i).append(value ? "!" : "p");
+            condition.append("} IS NOT NULL");
         }
         return "CASE WHEN " + condition + " THEN " + node.function().label() + "({*}) END";
     }
@@ -102,7 +106,7 @@ final class PgFunctions {
             case DAY_OF_WEEK -> "CAST(extract(ISODOW FROM " + time + ") AS INTEGER)";
             case DAY_OF_YEAR -> "CAST(extract(DOY FROM " + time + ") AS INTEGER)";
             case SECOND -> "CAST(floor(extract(SECOND FROM " + time + ")) AS INTEGER)";
-            case MICROSECOND -> "(CAST(extract(MICROSECONDS FROM " + time + ") AS INTEGER) % 1000000";
+            case MICROSECOND -> "(CAST(extract(MICROSECONDS FROM " + time + ") AS INTEGER) % 1000000)";
             default -> "CAST(extract(" + part(node) + " FROM " + time + ") AS INTEGER)";
         };
     }

@@ -15,12 +15,17 @@ public enum PlainKind {
     DECIMAL("java.math.BigDecimal", null, "DecimalColumn", "decimalColumn", "decimalAt", "DECIMAL"),
     TEXT("java.lang.String", null, "TextColumn", "textColumn", "stringAt", "TEXT"),
     BYTES("byte[]", null, "ValueColumn", "valueColumn", "bytesAt", "BYTES"),
-    INSTANT("java.time.Instant", null, "ComparableColumn", "column", "instantAt", "INSTANT"),
-    DATE("java.time.LocalDate", null, "ComparableColumn", "column", "dateAt", "DATE"),
-    TIME("java.time.LocalTime", null, "ComparableColumn", "column", "timeAt", "TIME"),
-    DATE_TIME("java.time.LocalDateTime", null, "ComparableColumn", "column", "dateTimeAt", "TIMESTAMP"),
+    INSTANT("java.time.Instant", null, "TemporalColumn", "temporalColumn", "instantAt", "INSTANT"),
+    DATE("java.time.LocalDate", null, "TemporalColumn", "temporalColumn", "dateAt", "DATE"),
+    TIME("java.time.LocalTime", null, "TemporalColumn", "temporalColumn", "timeAt", "TIME"),
+    DATE_TIME("java.time.LocalDateTime", null, "TemporalColumn", "temporalColumn", "dateTimeAt", "TIMESTAMP"),
     OFFSET_DATE_TIME(
-            "java.time.OffsetDateTime", null, "ComparableColumn", "column", "offsetDateTimeAt", "OFFSET_TIMESTAMP"),
+            "java.time.OffsetDateTime",
+            null,
+            "TemporalColumn",
+            "temporalColumn",
+            "offsetDateTimeAt",
+            "OFFSET_TIMESTAMP"),
     DURATION("java.time.Duration", null, "ComparableColumn", "column", "durationAt", "DURATION"),
     UUID("java.util.UUID", null, "ComparableColumn", "column", "uuidAt", "UUID");
 
@@ -75,7 +80,9 @@ public enum PlainKind {
 
     /** Whether the column class has the class of values as its type parameter. */
     public boolean generic() {
-        return columnClass.equals("ComparableColumn") || columnClass.equals("ValueColumn");
+        return columnClass.equals("ComparableColumn")
+                || columnClass.equals("TemporalColumn")
+                || columnClass.equals("ValueColumn");
     }
 
     /** The method of a table that makes such a column. */
