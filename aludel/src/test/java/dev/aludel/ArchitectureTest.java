@@ -183,7 +183,9 @@ final class ArchitectureTest {
         check(noClasses()
                 .that(resideInAPackage(PRODUCT)
                         .and(not(resideInAnyPackage(
-                                "dev.aludel.jdbc..", "dev.aludel.testkit.mariadb..", "dev.aludel.testkit.postgresql.."))))
+                                "dev.aludel.jdbc..",
+                                "dev.aludel.testkit.mariadb..",
+                                "dev.aludel.testkit.postgresql.."))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql.."));

@@ -13,8 +13,7 @@ final class JavaFunction extends Function {
     /** What a call does; the arguments are asked of the function. */
     @FunctionalInterface
     interface Body {
-        @Nullable
-        Object apply(JavaFunction arguments) throws SQLException;
+        @Nullable Object apply(JavaFunction arguments) throws SQLException;
     }
 
     private final Body body;
