@@ -163,6 +163,10 @@ final class EngineOptionsTest {
         assertThatThrownBy(() -> Drivers.forScheme("mysql", List.of()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("no driver for \"mysql\"; none was found at all")
+                .hasMessageContaining("add dev.aludel:aludel-jdbc and org.mariadb.jdbc:mariadb-java-client");
+        assertThatThrownBy(() -> Drivers.forScheme("oracle", List.of()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("no driver for \"oracle\"; none was found at all")
                 .hasMessageContaining("dev.aludel.driver.Driver");
     }
 
