@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 
-/** The suite of every dialect, on MariaDB: its statements. */
+/** The suite of every dialect, on MariaDB: its statements and its schemas. */
 final class MariaDbConformanceTest {
     private static final Engine ENGINE = Engine.create(MariaDbServer.shared().freshUrl());
 
@@ -19,6 +19,6 @@ final class MariaDbConformanceTest {
 
     @TestFactory
     Stream<DynamicNode> conforms() {
-        return Conformance.on(ENGINE).filter(family -> !family.getDisplayName().startsWith("schema: "));
+        return Conformance.on(ENGINE);
     }
 }
