@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.DataException;
 import dev.aludel.error.DisconnectedException;
+import dev.aludel.error.OperationCancelledException;
 import dev.aludel.error.UniqueException;
 import dev.aludel.postgresql.PgConnection;
 import dev.aludel.postgresql.type.PgRange;
 import dev.aludel.testkit.postgresql.PostgresServer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -24,7 +26,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -208,6 +212,38 @@ final class PgCopyTest {
         assertThatThrownBy(() -> connection.copy().in(table, List.of(1, 2, 3, 4)))
                 .hasMessage("no three");
         assertThat(count()).isZero();
+    }
+
+    /** A pipe is a file whose reader waits: it shows what an interrupt does to the reading of one. */
+    @Test
+    void anInterruptWhileAFileIsReadIsACancelAndKeepsTheConnection(@TempDir Path folder) throws Exception {
+        var pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        var thrown = new AtomicReference<@Nullable Throwable>();
+        var copying = Thread.ofPlatform().start(() -> {
+            try {
+                connection.copy().in("copy t from stdin (format csv)", pipe);
+            } catch (Throwable e) {
+                thrown.set(e);
+            }
+        });
+        try (var feed = new FileOutputStream(pipe.toFile())) {
+            feed.write("1,Alice,1.50\n".getBytes(StandardCharsets.UTF_8));
+            while (!isReading(copying)) {
+                Thread.sleep(1);
+            }
+            copying.interrupt();
+            feed.write("2,Bob,2.50\n".getBytes(StandardCharsets.UTF_8));
+        }
+        copying.join();
+        assertThat(thrown.get()).isInstanceOf(OperationCancelledException.class);
+        assertThat(connection.usable()).isTrue();
+        assertThat(count()).isZero();
+    }
+
+    private static boolean isReading(Thread thread) {
+        var stack = thread.getStackTrace();
+        return stack.length > 0 && stack[0].isNativeMethod() && stack[0].getMethodName().startsWith("read");
     }
 
     @Test

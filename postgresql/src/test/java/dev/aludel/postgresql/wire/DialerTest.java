@@ -24,8 +24,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.assertj.core.api.AbstractThrowableAssert;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -225,6 +227,26 @@ class DialerTest {
             assertThat(wire.isOpen()).isTrue();
             wire.abort();
         }
+    }
+
+    @Test
+    void namesAreLookedUpOffTheCarriers() throws Exception {
+        // The JDK's look-up blocks in native code: on a virtual thread it would hold a carrier for seconds.
+        var onVirtualThread = new AtomicReference<@Nullable Boolean>();
+        var names = new HostNames(host -> {
+            onVirtualThread.set(Thread.currentThread().isVirtual());
+            return new InetAddress[] {InetAddress.ofLiteral("127.0.0.1")};
+        });
+        Thread.ofVirtual()
+                .start(() -> {
+                    try {
+                        names.resolve("db.example", LONG);
+                    } catch (DialException e) {
+                        throw new AssertionError(e);
+                    }
+                })
+                .join();
+        assertThat(onVirtualThread.get()).isFalse();
     }
 
     @Test
