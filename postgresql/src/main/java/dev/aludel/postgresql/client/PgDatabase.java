@@ -2,6 +2,7 @@ package dev.aludel.postgresql.client;
 
 import dev.aludel.dialect.DriverStatement;
 import dev.aludel.driver.Deadline;
+import dev.aludel.error.ConfigurationException;
 import dev.aludel.error.InvalidStatementException;
 import dev.aludel.postgresql.protocol.RowDescription;
 import dev.aludel.postgresql.session.Description;
@@ -22,6 +23,7 @@ import dev.aludel.type.SqlType;
 import dev.aludel.type.TypeKind;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** What all connections to one database share: how to connect, what its statements look like, its types. Thread-safe. */
 public final class PgDatabase {
@@ -42,10 +44,7 @@ public final class PgDatabase {
         types = new TypeRegistry(codecs);
         descriptions = new Descriptions(DESCRIPTIONS, types::binaryResult);
         sessionOptions = new SessionOptions(
-                settings.statementCacheSize(),
-                settings.prepareMode() == PrepareMode.UNNAMED,
-                settings.cancelGrace(),
-                NOTICES);
+                settings.statementCacheSize(), settings.prepareMode(), settings.cancelGrace(), NOTICES);
     }
 
     public PgSettings settings() {
@@ -71,8 +70,19 @@ public final class PgDatabase {
         return session;
     }
 
-    /** A few connections for the single reads of many callers; opens nothing yet. */
+    /**
+     * A few connections for the single reads of many callers; opens nothing yet.
+     *
+     * @throws ConfigurationException if a pooler may put other servers behind them
+     */
     public SharedSessions share(int connections) {
+        if (settings.prepareMode() != PrepareMode.NAMED) {
+            throw new ConfigurationException(
+                    "sharedConnections with prepareMode="
+                            + settings.prepareMode().name().toLowerCase(Locale.ROOT)
+                            + ": what callers share is prepared under names on one server",
+                    "leave sharedConnections out behind a pooler in transaction mode, or connect to the server itself");
+        }
         return new SharedSessions(
                 deadline -> SharedLane.open(
                         new Link(Startup.connect(settings, deadline)), descriptions, settings.cancelGrace()),

@@ -30,7 +30,8 @@ public final class PgErrors {
     /** Each server behind such a pooler has prepared what others sent it, and not what this connection did. */
     private static final String PREPARED =
             "leave PREPARE and DEALLOCATE to the driver; behind a pooler that changes servers"
-                    + " between transactions, set prepareMode=unnamed here, or max_prepared_statements in PgBouncer (1.21 or later)";
+                    + " between transactions, set prepareMode=unnamed here, or max_prepared_statements in PgBouncer (1.21 or later) and"
+                    + " prepareMode=pooled here";
 
     private static final Pattern MISSING = Pattern.compile(Pattern.quote(ROWS) + "(\\d+(?:,\\d+)*)");
 

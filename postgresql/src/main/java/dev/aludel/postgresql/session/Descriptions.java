@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Descriptions {
     private final ConcurrentHashMap<StatementText, Description> known = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<StatementText, int[]> declared = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<StatementText, Boolean> nameless = new ConcurrentHashMap<>();
     private final int capacity;
     private final IntPredicate binaryResult;
 
@@ -59,6 +60,20 @@ public final class Descriptions {
     void declared(StatementText text, int[] types) {
         makeRoom(declared);
         declared.put(text, types);
+    }
+
+    /** Whether the text is prepared without a name; see {@link #withoutName}. */
+    boolean isNameless(StatementText text) {
+        return !nameless.isEmpty() && nameless.containsKey(text);
+    }
+
+    /**
+     * A text that was stale although it had been prepared just now: a pooler answered, which had prepared it before for all of its
+     * clients. Without a name it reaches the server.
+     */
+    void withoutName(StatementText text) {
+        makeRoom(nameless);
+        nameless.put(text, true);
     }
 
     /** Forgets a text whose description turned out to be out of date. */

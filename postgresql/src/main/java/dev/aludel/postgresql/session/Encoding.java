@@ -32,10 +32,7 @@ final class Encoding {
     /** The statement, described: by what is known already, or by asking, which waits. */
     ServerStatement described(StatementText text, Deadline deadline) {
         var statement = statements.use(text);
-        if (statement.description == null) {
-            describe(statement, deadline);
-        }
-        return statement;
+        return statement.description == null ? describe(statement, deadline) : statement;
     }
 
     /** As the server describes it, columns included. */
@@ -43,8 +40,7 @@ final class Encoding {
         var statement = described(text, deadline);
         var description = statement.description;
         if (statement.assumed && description != null && description.columns() == null) {
-            describe(statement, deadline);
-            description = statement.description;
+            description = describe(statement, deadline).description;
         }
         if (description == null) {
             throw new IllegalStateException("a statement that is not described");
@@ -52,20 +48,23 @@ final class Encoding {
         return description;
     }
 
-    private void describe(ServerStatement statement, Deadline deadline) {
-        var step = new Preparation(statement, !statement.parsed);
-        preparation(exchange.forStatement(deadline), step, statement);
+    /** Gives the statement, or the one without a name that had to take its place. */
+    private ServerStatement describe(ServerStatement undescribed, Deadline deadline) {
+        var step = new Preparation(undescribed, !undescribed.parsed);
+        preparation(exchange.forStatement(deadline), step, undescribed);
         exchange.await(step, deadline);
         if (step.failure != null) {
-            statements.forget(statement);
+            statements.forget(undescribed);
             throw step.failure;
         }
+        var statement = step.statement == null ? undescribed : step.statement;
         if (statement.isNamed()) {
             statements.keep(statement);
         } else {
             statement.parsed = false;
             statement.confirmed = false;
         }
+        return statement;
     }
 
     /** Adds Parse, where it is needed, and Describe to a group. */
@@ -178,6 +177,10 @@ final class Encoding {
                 Frontend.describe(out, Frontend.STATEMENT, statement.name);
                 step.describes = true;
             }
+        } else if (statements.describesEachTime()) {
+            Frontend.describe(out, Frontend.STATEMENT, statement.name);
+            step.describes = true;
+            step.state = Step.State.DESCRIBING;
         }
         return description;
     }

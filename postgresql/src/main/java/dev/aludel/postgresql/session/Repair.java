@@ -29,13 +29,18 @@ final class Repair {
         }
         return switch (error.sqlState()) {
             case "26000", "42P05" -> true;
-            case "0A000" -> "RevalidateCachedQuery".equals(error.routine()) || failed.describes;
+            case "0A000" -> isStalePlan(error) || failed.describes;
             // A type that is not there any more is an internal error to the server.
             case "XX000" -> failed.failedAt != Step.State.CLOSING;
             case "42601" -> false;
             case "08P01", "22P02", "22P03" -> failed.describes;
             default -> failed.describes && error.sqlState().startsWith("42");
         };
+    }
+
+    /** Whether the error says that a result has other columns than when its statement was prepared. */
+    static boolean isStalePlan(ErrorFields error) {
+        return error.sqlState().equals("0A000") && "RevalidateCachedQuery".equals(error.routine());
     }
 
     void attempt(Step awaited, Deadline deadline) {
@@ -105,22 +110,44 @@ final class Repair {
         encoding = writing;
         // BEGIN itself may be what the server did not know: then there is nothing to undo.
         var _ = exchange.outbound.acceptRefusal();
-        if (exchange.planned() != TransactionStatus.IDLE) {
-            var rollback = writing.rollback(Controls.rollback(exchange));
-            exchange.await(rollback, Deadline.NEVER);
-            if (rollback.failure != null) {
+        RuntimeException onceMore = null;
+        do {
+            if (!undone(writing)) {
+                fail(steps, onceMore);
                 return;
             }
-        }
-        again(writing, steps, deadline);
+            // Each time one more text has lost its name.
+            onceMore = again(writing, steps, deadline);
+        } while (onceMore != null);
     }
 
-    private void again(Encoding writing, List<Step> steps, Deadline deadline) {
+    /** What was renewed and will not be sent. */
+    private static void fail(List<Step> steps, @Nullable RuntimeException why) {
+        if (why != null) {
+            steps.forEach(step -> step.failure = why);
+        }
+    }
+
+    private boolean undone(Encoding writing) {
+        if (exchange.planned() == TransactionStatus.IDLE) {
+            return true;
+        }
+        var rollback = writing.rollback(Controls.rollback(exchange));
+        exchange.await(rollback, Deadline.NEVER);
+        return rollback.failure == null;
+    }
+
+    /** Gives the failure that is none when all is done once more, because a statement is prepared without a name from now on. */
+    private @Nullable RuntimeException again(Encoding writing, List<Step> steps, Deadline deadline) {
         Step last = steps.getLast();
         for (int i = 0; i < steps.size(); i++) {
+            boolean named = isNamed(steps.get(i));
             try {
                 encode(writing, steps.get(i), deadline);
             } catch (RuntimeException notAgain) {
+                if (named && !isNamed(steps.get(i)) && exchange.usable()) {
+                    return notAgain;
+                }
                 for (var step : steps.subList(i, steps.size())) {
                     step.failure = step == steps.get(i) ? notAgain : Failures.skipped(notAgain);
                 }
@@ -135,6 +162,17 @@ final class Repair {
                 exchange.settle(group, deadline, true);
             }
         }
+        return null;
+    }
+
+    private boolean isNamed(Step step) {
+        var text = switch (step) {
+            case Execution execution -> execution.text;
+            case BatchExecution batch -> batch.text;
+            case Preparation preparation -> preparation.statement == null ? null : preparation.statement.text;
+            case Closing _ -> null;
+        };
+        return text != null && !exchange.statements.isNameless(text);
     }
 
     private void encode(Encoding writing, Step step, Deadline deadline) {
@@ -161,10 +199,15 @@ final class Repair {
             }
             case Closing closing -> {}
             case Preparation preparation -> {
+                var statement = preparation.statement;
+                if (statement != null && exchange.statements.isNameless(statement.text)) {
+                    statement = exchange.statements.use(statement.text);
+                    preparation.statement = statement;
+                }
                 preparation.renew();
                 var group = exchange.forStatement(deadline);
-                if (preparation.statement != null) {
-                    writing.preparation(group, preparation, preparation.statement);
+                if (statement != null) {
+                    writing.preparation(group, preparation, statement);
                 }
                 endAutocommit(group);
             }

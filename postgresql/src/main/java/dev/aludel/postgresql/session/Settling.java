@@ -171,6 +171,9 @@ final class Settling {
             return;
         }
         statements.forgetDescription(statement.text);
+        if (failed.parses && statement.isNamed() && Repair.isStalePlan(error)) {
+            statements.withoutName(statement.text);
+        }
         if (error.sqlState().equals("26000")) {
             statements.forgetAll(true);
         } else {

@@ -2,6 +2,7 @@ package dev.aludel.postgresql.session;
 
 import dev.aludel.postgresql.protocol.CommandTag;
 import dev.aludel.postgresql.protocol.Frontend;
+import dev.aludel.postgresql.settings.PrepareMode;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +16,13 @@ final class Statements {
     private final ArrayDeque<Closing> closings = new ArrayDeque<>();
     private final Descriptions descriptions;
     private final int capacity;
-    private final boolean unnamed;
+    private final PrepareMode mode;
     private long clock;
     private @Nullable ServerStatement latest;
 
     Statements(SessionOptions options, Descriptions descriptions) {
         this.capacity = Math.max(1, options.statementCacheSize());
-        this.unnamed = options.unnamed();
+        this.mode = options.prepareMode();
         this.descriptions = descriptions;
     }
 
@@ -32,7 +33,7 @@ final class Statements {
             last.lastUsed = ++clock;
             return last;
         }
-        if (unnamed || !text.isCached()) {
+        if (mode == PrepareMode.UNNAMED || !text.isCached() || descriptions.isNameless(text)) {
             return create(text, false);
         }
         var statement = named.get(text);
@@ -46,6 +47,11 @@ final class Statements {
         statement.lastUsed = ++clock;
         latest = statement;
         return statement;
+    }
+
+    /** Whether what is known of a statement may not hold at its next execution, though this session has prepared it. */
+    boolean describesEachTime() {
+        return mode == PrepareMode.POOLED;
     }
 
     private ServerStatement create(StatementText text, boolean keep) {
@@ -128,6 +134,14 @@ final class Statements {
                 forgetAll(true);
             }
         }
+    }
+
+    boolean isNameless(StatementText text) {
+        return descriptions.isNameless(text);
+    }
+
+    void withoutName(StatementText text) {
+        descriptions.withoutName(text);
     }
 
     void forgetDescription(StatementText text) {

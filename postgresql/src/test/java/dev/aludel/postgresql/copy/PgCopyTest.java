@@ -218,7 +218,8 @@ final class PgCopyTest {
     @Test
     void anInterruptWhileAFileIsReadIsACancelAndKeepsTheConnection(@TempDir Path folder) throws Exception {
         var pipe = folder.resolve("pipe");
-        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
         var thrown = new AtomicReference<@Nullable Throwable>();
         var copying = Thread.ofPlatform().start(() -> {
             try {
@@ -243,7 +244,9 @@ final class PgCopyTest {
 
     private static boolean isReading(Thread thread) {
         var stack = thread.getStackTrace();
-        return stack.length > 0 && stack[0].isNativeMethod() && stack[0].getMethodName().startsWith("read");
+        return stack.length > 0
+                && stack[0].isNativeMethod()
+                && stack[0].getMethodName().startsWith("read");
     }
 
     @Test

@@ -15,19 +15,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** A PgBouncer in front of a server, for one test class. It trusts whoever comes. */
+/**
+ * A PgBouncer in front of a server, for one test class. It trusts whoever comes. The program is that of Debian's package, or one
+ * beside it where something newer is needed; the system property {@code aludel.pgbouncer} names another one.
+ */
 final class PgBouncer implements AutoCloseable {
-    private static final Path PROGRAM = Path.of("/usr/sbin/pgbouncer");
+    private static final List<Path> PROGRAMS = Stream.of(
+                    System.getProperty("aludel.pgbouncer", ""), "/usr/sbin/pgbouncer", "/usr/local/sbin/pgbouncer")
+            .filter(name -> !name.isEmpty())
+            .map(Path::of)
+            .filter(Files::isExecutable)
+            .toList();
 
+    private final Path program;
     private final Path folder;
     private final int port;
     private Process process;
 
-    private PgBouncer(PostgresServer server, String mode, int size) throws IOException {
+    private PgBouncer(Path program, PostgresServer server, String mode, int size, int prepared) throws IOException {
+        this.program = program;
         folder = Files.createTempDirectory("aludel-pgbouncer");
         try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
@@ -50,16 +62,49 @@ final class PgBouncer implements AutoCloseable {
                 max_client_conn = 500
                 server_login_retry = 1
                 %s
+                %s
                 """.formatted(
-                        server.port(), port, folder.resolve("users.txt"), mode, size, identity()));
+                        server.port(),
+                        port,
+                        folder.resolve("users.txt"),
+                        mode,
+                        size,
+                        knowsPreparedStatements(program) ? "max_prepared_statements = " + prepared : "",
+                        identity()));
         process = launch();
     }
 
-    /** {@code transaction} or {@code session} mode, with so many connections to the server. */
+    /** {@code transaction} or {@code session} mode, with so many connections to the server; it prepares nothing for its clients. */
     static PgBouncer start(PostgresServer server, String mode, int size) {
-        Assumptions.assumeTrue(Files.isExecutable(PROGRAM), "PgBouncer is not installed at " + PROGRAM);
+        Assumptions.assumeFalse(PROGRAMS.isEmpty(), "PgBouncer is not installed");
+        return start(PROGRAMS.getFirst(), server, mode, size, 0);
+    }
+
+    /** Transaction mode; each connection to the server keeps so many statements for all clients ({@code max_prepared_statements}). */
+    static PgBouncer startThatPrepares(PostgresServer server, int size, int prepared) {
+        var program =
+                PROGRAMS.stream().filter(PgBouncer::knowsPreparedStatements).findFirst();
+        Assumptions.assumeTrue(program.isPresent(), "PgBouncer is not installed, or older than 1.21");
+        return start(program.get(), server, "transaction", size, prepared);
+    }
+
+    private static boolean knowsPreparedStatements(Path program) {
         try {
-            var started = new PgBouncer(server, mode, size);
+            var asked = new ProcessBuilder(program.toString(), "--version").start();
+            var first = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .findFirst()
+                    .orElseThrow();
+            var version = first.substring(first.lastIndexOf(' ') + 1).split("\\.");
+            return Integer.parseInt(version[0]) > 1 || Integer.parseInt(version[1]) >= 21;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static PgBouncer start(Path program, PostgresServer server, String mode, int size, int prepared) {
+        try {
+            var started = new PgBouncer(program, server, mode, size, prepared);
             Runtime.getRuntime().addShutdownHook(new Thread(started::close, "stop-pgbouncer"));
             return started;
         } catch (IOException failure) {
@@ -73,7 +118,7 @@ final class PgBouncer implements AutoCloseable {
 
     private Process launch() throws IOException {
         var started = new ProcessBuilder(
-                        PROGRAM.toString(), folder.resolve("pgbouncer.ini").toString())
+                        program.toString(), folder.resolve("pgbouncer.ini").toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();

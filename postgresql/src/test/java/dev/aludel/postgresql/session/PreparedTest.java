@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.*;
 import dev.aludel.driver.TransactionStatus;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.SyntaxException;
+import dev.aludel.postgresql.settings.PrepareMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -184,7 +185,7 @@ class PreparedTest {
 
     @Test
     void withoutNamesNothingStaysOnTheServer() {
-        var session = sessions.open(SessionOptions.DEFAULT.unnamed(true));
+        var session = sessions.open(SessionOptions.DEFAULT.prepareMode(PrepareMode.UNNAMED));
         for (int i = 0; i < 3; i++) {
             assertEquals("46", one(session, "select $1::int", "46"));
         }

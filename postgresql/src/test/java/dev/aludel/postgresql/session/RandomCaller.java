@@ -12,6 +12,7 @@ import dev.aludel.error.AludelException;
 import dev.aludel.error.DisconnectedException;
 import dev.aludel.error.Outcome;
 import dev.aludel.postgresql.protocol.ProtocolViolationException;
+import dev.aludel.postgresql.settings.PrepareMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -68,7 +69,10 @@ final class RandomCaller {
         this.wire = new RandomWire(choices);
         var options = SessionOptions.DEFAULT
                 .grace(Duration.ofHours(1))
-                .unnamed(choices.oneIn(5))
+                .prepareMode(
+                        choices.oneIn(5)
+                                ? PrepareMode.UNNAMED
+                                : choices.oneIn(5) ? PrepareMode.POOLED : PrepareMode.NAMED)
                 .statementCacheSize(choices.oneIn(3) ? 2 : 100);
         this.session = PgSession.open((SessionLink) wire, options, new Descriptions(100, type -> false));
     }

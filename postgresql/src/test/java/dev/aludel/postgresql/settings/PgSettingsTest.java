@@ -274,6 +274,7 @@ class PgSettingsTest {
         assertThat(settings.tls().mode()).isNull();
         assertThat(settings.prepareMode()).isEqualTo(PrepareMode.NAMED);
         assertThat(keywords("prepare_mode=unnamed").prepareMode()).isEqualTo(PrepareMode.UNNAMED);
+        assertThat(keywords("prepare_mode=pooled").prepareMode()).isEqualTo(PrepareMode.POOLED);
         assertThat(settings.authentication().channelBinding()).isEqualTo(ChannelBinding.PREFER);
         assertThat(settings.cancelGrace()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.serverSettings()).containsExactly(Map.entry("application_name", "aludel"));
