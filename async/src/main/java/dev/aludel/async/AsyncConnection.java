@@ -60,6 +60,11 @@ public final class AsyncConnection {
         return new RowPublisher<>(turns, on -> on.stream(query));
     }
 
+    /** As {@link #stream(Query)}, with so many rows in memory at a time. */
+    public <T> Flow.Publisher<T> stream(Query<T> query, int window) {
+        return new RowPublisher<>(turns, on -> on.stream(query, window));
+    }
+
     /** The number of rows inserted, or matched. */
     public CompletableFuture<Long> execute(Command command) {
         return turns.start("execute", on -> on.execute(command));

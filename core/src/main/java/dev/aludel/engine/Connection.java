@@ -107,7 +107,17 @@ public final class Connection implements SchemaTarget, AutoCloseable {
 
     /** The rows as they arrive, 500 in memory at a time; close it. */
     public <T> Rows<T> stream(Query<T> query) {
-        return stream(query, ReadScope.NONE, Rows.WINDOW);
+        return stream(query, Rows.WINDOW);
+    }
+
+    /**
+     * The rows as they arrive; close it.
+     *
+     * @param window how many rows are in memory at a time, at least 1: fewer where rows are large, more where they are small
+     *     and each fetch waits for the network
+     */
+    public <T> Rows<T> stream(Query<T> query, int window) {
+        return stream(query, ReadScope.NONE, window);
     }
 
     /**

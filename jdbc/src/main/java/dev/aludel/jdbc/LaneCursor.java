@@ -35,7 +35,8 @@ final class LaneCursor implements DriverCursor {
         this.statement = statement;
         this.window = window;
         this.deadline = deadline;
-        this.open = connection.queue(operation(1, (link, signal) -> link.openCursor(statement, values, signal)));
+        this.open =
+                connection.queue(operation(1, (link, signal) -> link.openCursor(statement, values, window, signal)));
     }
 
     @Override

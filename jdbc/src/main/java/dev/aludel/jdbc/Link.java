@@ -23,7 +23,7 @@ public interface Link {
     BatchCompletion executeBatch(
             DriverStatement statement, List<@Nullable Object[]> values, BatchRowConsumer rows, Signal signal);
 
-    LinkCursor openCursor(DriverStatement statement, @Nullable Object[] values, Signal signal);
+    LinkCursor openCursor(DriverStatement statement, @Nullable Object[] values, int window, Signal signal);
 
     void begin(TransactionOptions options, Signal signal);
 

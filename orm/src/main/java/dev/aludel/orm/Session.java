@@ -299,7 +299,19 @@ public final class Session implements AutoCloseable {
      */
     public <T> Rows<T> stream(Query<T> query) {
         try (var _ = core.enter("stream")) {
-            return commands.stream(query);
+            return commands.stream(query, SessionCommands.WINDOW);
+        }
+    }
+
+    /**
+     * The rows as they arrive, so many in memory at a time.
+     *
+     * @param window rows that are fetched at a time, at least 1
+     * @throws dev.aludel.error.UnsupportedFeatureException if the query asks to load relationships
+     */
+    public <T> Rows<T> stream(Query<T> query, int window) {
+        try (var _ = core.enter("stream")) {
+            return commands.stream(query, window);
         }
     }
 

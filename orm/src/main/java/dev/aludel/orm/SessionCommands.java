@@ -23,7 +23,8 @@ import java.util.function.UnaryOperator;
 
 /** What a session does when it is told to, between entering and leaving its guard. */
 final class SessionCommands {
-    private static final int WINDOW = 500;
+    /** Rows of a stream in memory at a time where nothing else is said. */
+    static final int WINDOW = 500;
 
     private final SessionCore core;
     private final BulkSync sync;
@@ -157,14 +158,14 @@ final class SessionCommands {
         return rows.isEmpty() ? Optional.empty() : Optional.ofNullable(rows.getFirst());
     }
 
-    <T> Rows<T> stream(Query<T> query) {
+    <T> Rows<T> stream(Query<T> query, int window) {
         if (!query.options().isEmpty()) {
             throw new UnsupportedFeatureException(
                     "a stream does not load relationships yet: " + query.options(),
                     "leave load(..) out, or read pages with list() and limit()");
         }
         core.flushing().before("stream", query);
-        return core.transaction().connection("stream").stream(query, new StreamReader(core.reading()), WINDOW);
+        return core.transaction().connection("stream").stream(query, new StreamReader(core.reading()), window);
     }
 
     long execute(Command command) {

@@ -19,6 +19,9 @@ import org.mariadb.jdbc.ServerPreparedStatement;
  * failure or the end of the transaction closes it.
  */
 final class MySqlCursor implements LinkCursor {
+    /** Rows that the driver reads ahead of those that were asked for. */
+    private static final int MOST_AHEAD = 100;
+
     private final MySqlLink link;
     private final ServerPreparedStatement prepared;
     private final ResultSet result;
@@ -28,10 +31,10 @@ final class MySqlCursor implements LinkCursor {
     private boolean ended;
     private boolean closed;
 
-    MySqlCursor(MySqlLink link, DriverStatement statement, @Nullable Object[] values, long packetLimit)
+    MySqlCursor(MySqlLink link, DriverStatement statement, @Nullable Object[] values, int window, long packetLimit)
             throws SQLException {
         this.link = link;
-        this.prepared = link.wire().statements().streaming(statement.sql(), 100);
+        this.prepared = link.wire().statements().streaming(statement.sql(), Math.min(window, MOST_AHEAD));
         boolean good = false;
         try {
             MySqlValues.bind(prepared, values, packetLimit);

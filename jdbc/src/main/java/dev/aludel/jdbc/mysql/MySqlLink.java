@@ -116,11 +116,11 @@ final class MySqlLink implements Link {
     }
 
     @Override
-    public LinkCursor openCursor(DriverStatement statement, @Nullable Object[] values, Signal signal) {
+    public LinkCursor openCursor(DriverStatement statement, @Nullable Object[] values, int window, Signal signal) {
         note(statement);
         return wire.call(signal, Stake.NOTHING, () -> {
             stepAside();
-            var cursor = new MySqlCursor(this, statement, values, session.packetLimit());
+            var cursor = new MySqlCursor(this, statement, values, window, session.packetLimit());
             cursors.add(cursor);
             return cursor;
         });

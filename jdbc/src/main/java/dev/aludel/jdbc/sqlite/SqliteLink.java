@@ -143,7 +143,7 @@ final class SqliteLink implements Link {
     }
 
     @Override
-    public LinkCursor openCursor(DriverStatement statement, @Nullable Object[] values, Signal signal) {
+    public LinkCursor openCursor(DriverStatement statement, @Nullable Object[] values, int window, Signal signal) {
         var encoded = SqliteValues.encode(statement.parameters(), values);
         SqliteStatement prepared = null;
         try {

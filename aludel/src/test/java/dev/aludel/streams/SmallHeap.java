@@ -1,0 +1,75 @@
+package dev.aludel.streams;
+
+import static dev.aludel.sql.Sql.select;
+import static dev.aludel.streams.Reading_.READING;
+
+import dev.aludel.Aludel;
+import java.util.List;
+
+/**
+ * What {@link MillionRowsTest} runs in a JVM with little heap: reads a million rows three times, in each way of reading a stream,
+ * and prints what it has seen.
+ */
+final class SmallHeap {
+    private static final int ROWS = 1_000_000;
+
+    private SmallHeap() {}
+
+    public static void main(String[] arguments) {
+        try (var db = Readings.open(arguments[0], ROWS)) {
+            System.out.println("rows " + rows(db));
+            System.out.println("partitions " + partitions(db));
+            System.out.println("entities " + entities(db));
+        }
+    }
+
+    /** The rows and the sum of their numbers. */
+    private static String rows(Aludel db) {
+        return db.engine().with(connection -> {
+            var seen = new Seen();
+            try (var rows = connection.stream(select(READING.id, READING.note))) {
+                rows.forEach(row -> seen.add(row.get(READING.id), row.get(READING.note)));
+            }
+            return seen.toString();
+        });
+    }
+
+    private static String partitions(Aludel db) {
+        return db.engine().with(connection -> {
+            var seen = new Seen();
+            try (var rows = connection.stream(select(READING.id, READING.note).into(Reading::new), 5_000)) {
+                for (List<Reading> part : rows.partitions(10_000)) {
+                    part.forEach(reading -> seen.add(reading.id, reading.note));
+                }
+            }
+            return seen.toString();
+        });
+    }
+
+    private static String entities(Aludel db) {
+        return db.with(session -> {
+            var seen = new Seen();
+            try (var rows = session.stream(select(READING))) {
+                rows.forEach(reading -> seen.add(reading.id, reading.note));
+            }
+            return seen.toString();
+        });
+    }
+
+    private static final class Seen {
+        private long count;
+        private long sum;
+        private long characters;
+
+        void add(long id, String note) {
+            count++;
+            sum += id;
+            characters += note.length();
+        }
+
+        @Override
+        public String toString() {
+            return count + " " + sum + " " + characters;
+        }
+    }
+}
