@@ -74,6 +74,46 @@ class BulkInsertTest {
         assertThat(found()).isEqualTo(count);
     }
 
+    /** All statements have effect, or none; what they give back comes statement by statement. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 40_000})
+    void allRowsGiveSomethingBack(int count) {
+        var ids = engine.with(connection ->
+                connection.list(insert(THING).rows(rows(count), row -> row).returning(THING.id)));
+
+        assertThat(ids).hasSize(count).doesNotHaveDuplicates();
+        assertThat(ids.subList(0, Math.min(count, 8_192))).allMatch(id -> id < 8_192);
+        assertThat(found()).isEqualTo(count);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 40_000})
+    void allRowsOfAnUpsertGiveSomethingBack(int count) {
+        insertAll(rows(2));
+        var rows = rows(count);
+        var upsert = insert(THING)
+                .rows(rows, row -> row)
+                .onConflict(THING.id)
+                .doUpdate(THING.name.to("there"))
+                .returning(THING.name);
+
+        var result = engine.with(connection -> connection.execute(upsert));
+        assertThat(result.rowCount()).isEqualTo(count);
+        assertThat(result.names()).containsExactly("name");
+        assertThat(result.list()).hasSize(count).filteredOn("there"::equals).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 40_000})
+    void aDuplicateKeyGivesNothingBackAndUndoesAll(int count) {
+        var rows = rows(count);
+        rows.set(count - 1, rows.getFirst());
+        var query = insert(THING).rows(rows, row -> row).returning(THING.id);
+        engine.use(
+                connection -> assertThatThrownBy(() -> connection.list(query)).isInstanceOf(UniqueException.class));
+        assertThat(found()).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {2, 40_000})
     void aDuplicateKeyUndoesAll(int count) {

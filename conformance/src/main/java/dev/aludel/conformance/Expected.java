@@ -19,28 +19,33 @@ record Expected(
         long changed,
         @Nullable Query<?> afterwards,
         List<? extends @Nullable Object> left,
-        @Nullable String refusal) {
+        @Nullable String refusal,
+        boolean steps) {
     private static final int NOT_SAID = -1;
-    static final Expected NOTHING = new Expected(null, true, NOT_SAID, null, List.of(), null);
+    static final Expected NOTHING = new Expected(null, true, NOT_SAID, null, List.of(), null, false);
 
     Expected refusal(String message) {
-        return new Expected(rows, ordered, changed, afterwards, left, message);
+        return new Expected(rows, ordered, changed, afterwards, left, message, steps);
     }
 
     Expected rows(List<? extends @Nullable Object> all) {
-        return new Expected(all, ordered, changed, afterwards, left, refusal);
+        return new Expected(all, ordered, changed, afterwards, left, refusal, steps);
     }
 
     Expected unordered() {
-        return new Expected(rows, false, changed, afterwards, left, refusal);
+        return new Expected(rows, false, changed, afterwards, left, refusal, steps);
     }
 
     Expected changed(long count) {
-        return new Expected(rows, ordered, count, afterwards, left, refusal);
+        return new Expected(rows, ordered, count, afterwards, left, refusal, steps);
     }
 
     Expected leaving(Query<?> query, List<? extends @Nullable Object> all) {
-        return new Expected(rows, ordered, changed, query, all, refusal);
+        return new Expected(rows, ordered, changed, query, all, refusal, steps);
+    }
+
+    Expected inSteps() {
+        return new Expected(rows, ordered, changed, afterwards, left, refusal, true);
     }
 
     void checkRows(List<? extends @Nullable Object> found) {

@@ -2,6 +2,7 @@ package dev.aludel.conformance;
 
 import static dev.aludel.conformance.Case.query;
 import static dev.aludel.conformance.Case.row;
+import static dev.aludel.conformance.Library.BOOK;
 import static dev.aludel.conformance.Library.STOCK;
 import static dev.aludel.sql.Sql.*;
 
@@ -37,8 +38,20 @@ final class Returnings implements Family {
                         .postgresql(
                                 "UPDATE stocks SET copies = copies + $1 WHERE copies > $2 RETURNING copies * $3 AS twice")
                         .needs(Capability.UPDATE_RETURNING)
+                        .inSteps()
                         .inAnyOrder()
-                        .gives(8, 16),
+                        .gives(8, 16)
+                        .leaving(select(STOCK.copies).orderBy(STOCK.bookId), 4, 0, 8),
+                query(
+                                "changed rows by a value of another query",
+                                update(STOCK)
+                                        .set(STOCK.copies.to(scalar(max(BOOK.pages), query -> query)))
+                                        .where(STOCK.bookId.in(1, 2))
+                                        .returning(STOCK.bookId, STOCK.copies))
+                        .needs(Capability.UPDATE_RETURNING)
+                        .inSteps()
+                        .inAnyOrder()
+                        .gives(row(1, 310), row(2, 310)),
                 query(
                                 "deleted rows as they were",
                                 delete(STOCK).where(STOCK.shelf.eq("A")).returning(STOCK.bookId, STOCK.copies))

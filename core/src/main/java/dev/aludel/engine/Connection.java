@@ -44,9 +44,6 @@ import org.jspecify.annotations.Nullable;
  * another connection. Every method throws {@link dev.aludel.error.ConnectionClosedException} after {@link #close()}.
  */
 public final class Connection implements SchemaTarget, AutoCloseable {
-    /** What every database takes in one statement, and room to spare. */
-    private static final int MOST_VALUES = 30_000;
-
     private final Channel channel;
     private final StatementRunner runner;
     private int savepoints;
@@ -136,13 +133,13 @@ public final class Connection implements SchemaTarget, AutoCloseable {
      * one statement is sent in several, all of which have effect or none.
      */
     public long execute(Command command) {
-        List<Command> parts = command.parts(MOST_VALUES);
+        List<Command> parts = command.parts(SeveralStatements.MOST_VALUES);
         if (parts.size() == 1) {
             return executeOne(command);
         }
-        Work<Connection, Long, RuntimeException> all =
-                connection -> parts.stream().mapToLong(this::executeOne).sum();
-        return inTransaction() ? nested(all) : transact(all);
+        return SeveralStatements.atomically(
+                this,
+                connection -> parts.stream().mapToLong(connection::executeOne).sum());
     }
 
     private long executeOne(Command command) {
@@ -158,6 +155,10 @@ public final class Connection implements SchemaTarget, AutoCloseable {
 
     /** The whole answer, read on behalf of a session. */
     public <T> Result<T> execute(Query<T> query, ReadScope scope) {
+        var several = inSeveral(query, scope);
+        if (several != null) {
+            return several;
+        }
         try (var _ = channel.guard().enter("execute")) {
             var collector = new ResultCollector<>(query, scope);
             return collector.result(runner.send(query, collector).complete());
@@ -183,6 +184,10 @@ public final class Connection implements SchemaTarget, AutoCloseable {
      * driver can. The answer belongs to this connection's user like the connection itself.
      */
     public <T> Pending<List<T>> send(Query<T> query, ReadScope scope) {
+        var several = inSeveral(query, scope);
+        if (several != null) {
+            return Pending.completed(several.list());
+        }
         try (var _ = channel.guard().enter("send")) {
             var collector = new RowCollector<>(query, scope, Integer.MAX_VALUE);
             var sent = runner.send(query, collector);
@@ -243,11 +248,20 @@ public final class Connection implements SchemaTarget, AutoCloseable {
     private record Read<T>(List<T> rows, String sql) {}
 
     private <T> Read<T> read(String operation, Query<T> query, ReadScope scope, int most) {
+        var several = inSeveral(query, scope);
+        if (several != null) {
+            return new Read<>(several.list(), query.toString());
+        }
         try (var _ = channel.guard().enter(operation)) {
             var collector = new RowCollector<>(query, scope, most);
             var sent = runner.send(query, collector);
             return new Read<>(collector.rows(sent.complete()), sent.event().sql());
         }
+    }
+
+    /** The answer to a query that takes several statements, or null for one that does not. */
+    private <T> @Nullable Result<T> inSeveral(Query<T> query, ReadScope scope) {
+        return SeveralStatements.execute(this, channel.parts().dialect(), query, scope);
     }
 
     /** Begins a transaction at the connection's level; end it with commit, or close it to roll back. */

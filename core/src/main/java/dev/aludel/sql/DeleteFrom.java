@@ -44,11 +44,11 @@ public final class DeleteFrom {
      * @throws dev.aludel.error.InvalidStatementException if none of them applies: that would be every row
      */
     public Delete where(BooleanExpression... conditions) {
-        return new Delete(tree.plusWhere(Conditions.some(conditions, "DELETE", table)));
+        return new Delete(table, tree.plusWhere(Conditions.some(conditions, "DELETE", table)));
     }
 
     /** Every row of the table. */
     public Delete everywhere() {
-        return new Delete(tree);
+        return new Delete(table, tree);
     }
 }

@@ -75,12 +75,12 @@ public final class Insert implements Command {
 
     /** Gives something of each new row back. */
     public <T> Query<T> returning(Selectable<T> item) {
-        return Returning.of(tree::withReturning, item);
+        return Returning.of(table, tree::withReturning, item);
     }
 
     /** Gives several things of each new row back. */
     public Query<Row> returning(Selectable<?> first, Selectable<?> second, Selectable<?>... more) {
-        return Returning.rows(tree::withReturning, first, second, more);
+        return Returning.rows(table, tree::withReturning, first, second, more);
     }
 
     @Override

@@ -31,6 +31,16 @@ record MappedQuery<T, R>(Query<T> query, Function<? super T, ? extends R> functi
     }
 
     @Override
+    public List<Query<R>> parts(int values) {
+        List<Query<T>> parts = query.parts(values);
+        return parts.size() == 1
+                ? List.of(this)
+                : parts.stream()
+                        .<Query<R>>map(part -> new MappedQuery<>(part, function))
+                        .toList();
+    }
+
+    @Override
     public String toString() {
         return query.toString();
     }

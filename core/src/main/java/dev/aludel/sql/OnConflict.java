@@ -76,11 +76,13 @@ public final class OnConflict {
     }
 
     private Upsert upsert(List<Assignment> assignments) {
-        return new Upsert(tree.withUpsert(new UpsertNode(
-                target,
-                targetWhere,
-                constraint,
-                assignments.stream().map(Assignment::node).toList(),
-                List.of())));
+        return new Upsert(
+                table,
+                tree.withUpsert(new UpsertNode(
+                        target,
+                        targetWhere,
+                        constraint,
+                        assignments.stream().map(Assignment::node).toList(),
+                        List.of())));
     }
 }

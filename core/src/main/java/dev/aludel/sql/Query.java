@@ -23,4 +23,12 @@ public sealed interface Query<T> extends Statement
     }
 
     List<QueryOption> options();
+
+    /**
+     * The same in several queries, each with at most so many values, as {@link Command#parts}: an INSERT of many rows that gives
+     * something of them back.
+     */
+    default List<Query<T>> parts(int values) {
+        return List.of(this);
+    }
 }

@@ -6,36 +6,40 @@ import java.util.Arrays;
 /** An UPDATE of the rows that meet its conditions. Immutable and thread-safe. */
 @CheckReturnValue
 public final class Update implements Command {
+    private final TableSource table;
     private final UpdateNode tree;
 
-    Update(UpdateNode tree) {
+    Update(TableSource table, UpdateNode tree) {
+        this.table = table;
         this.tree = tree;
     }
 
     /** Rows for which these conditions hold as well. */
     public Update where(BooleanExpression... conditions) {
-        return new Update(tree.plusWhere(BooleanExpression.nodes(conditions)));
+        return new Update(table, tree.plusWhere(BooleanExpression.nodes(conditions)));
     }
 
     /** Which rows come first, where {@link #limit} says how many; few databases can do that. */
     public Update orderBy(Sortable... keys) {
-        return new Update(tree.plusOrderBy(
-                Arrays.stream(keys).map(key -> key.order().node()).toList()));
+        return new Update(
+                table,
+                tree.plusOrderBy(
+                        Arrays.stream(keys).map(key -> key.order().node()).toList()));
     }
 
     /** At most so many rows; few databases can do that. */
     public Update limit(long rows) {
-        return new Update(tree.withLimit(Chain.count(rows, "limit")));
+        return new Update(table, tree.withLimit(Chain.count(rows, "limit")));
     }
 
     /** Gives something of each changed row back, as it is afterwards. */
     public <T> Query<T> returning(Selectable<T> item) {
-        return Returning.of(tree::withReturning, item);
+        return Returning.of(table, tree::withReturning, item);
     }
 
     /** Gives several things of each changed row back. */
     public Query<Row> returning(Selectable<?> first, Selectable<?> second, Selectable<?>... more) {
-        return Returning.rows(tree::withReturning, first, second, more);
+        return Returning.rows(table, tree::withReturning, first, second, more);
     }
 
     @Override

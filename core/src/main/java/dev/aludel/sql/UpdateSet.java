@@ -67,12 +67,12 @@ public final class UpdateSet {
      * @throws dev.aludel.error.InvalidStatementException if none of them applies: that would be every row
      */
     public Update where(BooleanExpression... conditions) {
-        return new Update(tree(Conditions.some(conditions, "UPDATE", table)));
+        return new Update(table, tree(Conditions.some(conditions, "UPDATE", table)));
     }
 
     /** Every row of the table. */
     public Update everywhere() {
-        return new Update(tree(List.of()));
+        return new Update(table, tree(List.of()));
     }
 
     private UpdateNode tree(List<ExpressionNode> where) {

@@ -14,9 +14,11 @@ import java.util.Objects;
  */
 @CheckReturnValue
 public final class Upsert implements Command {
+    private final TableSource table;
     private final InsertNode tree;
 
-    Upsert(InsertNode tree) {
+    Upsert(TableSource table, InsertNode tree) {
+        this.table = table;
         this.tree = tree;
     }
 
@@ -32,18 +34,20 @@ public final class Upsert implements Command {
         }
         List<ExpressionNode> all = new ArrayList<>(upsert.where());
         all.addAll(BooleanExpression.nodes(conditions));
-        return new Upsert(tree.withUpsert(
-                new UpsertNode(upsert.target(), upsert.targetWhere(), upsert.constraint(), upsert.assignments(), all)));
+        return new Upsert(
+                table,
+                tree.withUpsert(new UpsertNode(
+                        upsert.target(), upsert.targetWhere(), upsert.constraint(), upsert.assignments(), all)));
     }
 
     /** Gives something of each row back that was inserted or changed; of one that was left alone nothing comes. */
     public <T> Query<T> returning(Selectable<T> item) {
-        return Returning.of(tree::withReturning, item);
+        return Returning.of(table, tree::withReturning, item);
     }
 
     /** Gives several things of each row back that was inserted or changed. */
     public Query<Row> returning(Selectable<?> first, Selectable<?> second, Selectable<?>... more) {
-        return Returning.rows(tree::withReturning, first, second, more);
+        return Returning.rows(table, tree::withReturning, first, second, more);
     }
 
     @Override
@@ -51,7 +55,7 @@ public final class Upsert implements Command {
         List<InsertNode> parts = tree.parts(values);
         return parts.size() == 1
                 ? List.of(this)
-                : parts.stream().<Command>map(Upsert::new).toList();
+                : parts.stream().<Command>map(part -> new Upsert(table, part)).toList();
     }
 
     @Override

@@ -1,0 +1,79 @@
+package dev.aludel.engine;
+
+import dev.aludel.dialect.Capability;
+import dev.aludel.dialect.Dialect;
+import dev.aludel.sql.Query;
+import dev.aludel.sql.ReadScope;
+import dev.aludel.sql.ReturningSteps;
+import dev.aludel.sql.tree.DeleteNode;
+import dev.aludel.sql.tree.InsertNode;
+import dev.aludel.sql.tree.UpdateNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Queries that change rows and take more than one statement: an INSERT of more rows than fit into one, and an UPDATE or DELETE
+ * whose RETURNING the database does not have. All of the statements have effect or none. Thread-safe, stateless.
+ */
+final class SeveralStatements {
+    /** What every database takes in one statement, and room to spare. */
+    static final int MOST_VALUES = 30_000;
+
+    private SeveralStatements() {}
+
+    /** Executes such a query; gives null for every other, with which nothing was done. */
+    static <T> @Nullable Result<T> execute(Connection connection, Dialect dialect, Query<T> query, ReadScope scope) {
+        return switch (query.tree()) {
+            case InsertNode insert -> {
+                var parts = query.parts(MOST_VALUES);
+                yield parts.size() == 1 ? null : atomically(connection, on -> inParts(on, parts, scope));
+            }
+            case UpdateNode update
+            when !dialect.has(Capability.UPDATE_RETURNING) -> inSteps(connection, dialect, query, scope);
+            case DeleteNode delete
+            when !dialect.has(Capability.DELETE_RETURNING) -> inSteps(connection, dialect, query, scope);
+            default -> null;
+        };
+    }
+
+    /** In the transaction that is open, behind a savepoint; otherwise in one of its own. */
+    static <R> R atomically(Connection connection, Work<? super Connection, ? extends R, RuntimeException> work) {
+        return connection.inTransaction() ? connection.nested(work) : connection.transact(work);
+    }
+
+    private static <T> Result<T> inParts(Connection connection, List<Query<T>> parts, ReadScope scope) {
+        var rows = new ArrayList<T>();
+        @Nullable List<String> names = null;
+        for (var part : parts) {
+            var result = connection.execute(part, scope);
+            names = result.names();
+            rows.addAll(result.list());
+        }
+        return new Result<>(names, rows, rows.size());
+    }
+
+    private static <T> Result<T> inSteps(Connection connection, Dialect dialect, Query<T> query, ReadScope scope) {
+        var steps = ReturningSteps.of(query, dialect.name());
+        return atomically(connection, on -> run(on, steps, scope));
+    }
+
+    @SuppressWarnings("NullAway") // a row is null only where T says so
+    static <T> Result<T> run(Connection connection, ReturningSteps<T> steps, ReadScope scope) {
+        var locked = connection.execute(steps.lock(), scope);
+        var targets = locked.list();
+        if (!targets.isEmpty()) {
+            steps.requireAll(connection.execute(steps.change(targets, MOST_VALUES)), targets);
+        }
+        if (!steps.readsAfterwards()) {
+            var names =
+                    locked.names().subList(steps.keyColumns(), locked.names().size());
+            var rows = new ArrayList<T>(targets.size());
+            targets.forEach(target -> rows.add(target.row()));
+            return new Result<>(names, rows, rows.size());
+        }
+        var changed = connection.execute(steps.changed(targets), scope);
+        steps.requireAll(changed.rowCount(), targets);
+        return changed;
+    }
+}
