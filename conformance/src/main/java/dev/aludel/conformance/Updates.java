@@ -42,6 +42,14 @@ final class Updates implements Family {
                         .everywhere("UPDATE stocks SET shelf = ?")
                         .changes(3),
                 command(
+                                "the database's default",
+                                update(STOCK).set(STOCK.shelf.toDefault()).where(STOCK.bookId.eq(3)))
+                        .postgresql("UPDATE stocks SET shelf = DEFAULT WHERE book_id = $1")
+                        .mariadb("UPDATE stocks SET shelf = DEFAULT WHERE book_id = ?")
+                        .needs(Capability.DEFAULT_VALUE)
+                        .changes(1)
+                        .leaving(select(STOCK.shelf).where(STOCK.bookId.eq(3)), "A"),
+                command(
                                 "a value of another query",
                                 update(STOCK)
                                         .set(STOCK.copies.to(scalar(

@@ -146,7 +146,11 @@ public abstract class ChangeCompiler extends QueryCompiler {
         }
     }
 
-    final void insert(InsertNode insert, SqlWriter out) {
+    final void insert(InsertNode given, SqlWriter out) {
+        InsertNode insert = has(Capability.DEFAULT_VALUE) || !given.hasDefaults() ? given : given.withoutDefaults();
+        if (insert.columns().isEmpty() && insert.rows().size() > 1) {
+            require(Capability.DEFAULT_VALUE, "several rows of defaults in one INSERT");
+        }
         out.sql("INSERT INTO ");
         table(insert.table(), out);
         QueryNode query = insert.query();

@@ -7,6 +7,7 @@ import dev.aludel.sql.tree.BindNode;
 import dev.aludel.sql.tree.ColumnNode;
 import dev.aludel.sql.tree.CompositeNode;
 import dev.aludel.sql.tree.ConstantNode;
+import dev.aludel.sql.tree.DefaultNode;
 import dev.aludel.sql.tree.DerivedColumnNode;
 import dev.aludel.sql.tree.ExcludedNode;
 import dev.aludel.sql.tree.ExistsNode;
@@ -65,6 +66,7 @@ public abstract class ExpressionCompiler extends CompositeCompiler {
             }
             case DerivedColumnNode column -> derivedColumn(column, out);
             case ExcludedNode excluded -> excluded(excluded, out);
+            case DefaultNode ignored -> defaultValue(out);
             case LabelNode label -> expression(label.operand(), out);
             case CompositeNode composite -> composite(composite, out);
         }
@@ -114,6 +116,12 @@ public abstract class ExpressionCompiler extends CompositeCompiler {
     /** A value's place; a dialect whose database guesses types wrongly writes a cast around it. */
     protected void value(BindNode value, SqlWriter out) {
         out.value(value);
+    }
+
+    /** A column's new value is left to the database. */
+    protected void defaultValue(SqlWriter out) {
+        require(Capability.DEFAULT_VALUE, "DEFAULT in the place of a value");
+        out.sql("DEFAULT");
     }
 
     @Override

@@ -1,8 +1,10 @@
 package dev.aludel.schema;
 
+import dev.aludel.sql.ColumnFill;
 import dev.aludel.sql.Expression;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * What can be said of a column beside its type; import the methods statically.
@@ -88,6 +90,45 @@ public abstract sealed class ColumnOption permits ColumnOption.Simple, Reference
     /** The database's default, as an expression without columns. */
     public static ColumnOption serverDefault(Expression<?> value) {
         return new Simple(draft -> draft.column = draft.column.withDefault(value));
+    }
+
+    /**
+     * What an INSERT gives the column when it does not assign it. Not part of the database's schema: statements made with this table
+     * send it.
+     *
+     * @param value a value of the column's class
+     */
+    public static ColumnOption initial(Object value) {
+        return new Simple(draft -> draft.initial = ColumnFill.value(value));
+    }
+
+    /** As {@link #initial(Object)}: asked for once for each row, whenever an INSERT is executed, by any thread. */
+    public static ColumnOption initial(Supplier<?> each) {
+        return new Simple(draft -> draft.initial = ColumnFill.each(each));
+    }
+
+    /** As {@link #initial(Object)}: an expression without columns, which the database evaluates. */
+    public static ColumnOption initial(Expression<?> value) {
+        return new Simple(draft -> draft.initial = ColumnFill.expression(value));
+    }
+
+    /**
+     * What an UPDATE gives the column when it does not assign it, and so does an upsert that changes a row.
+     *
+     * @param value a value of the column's class
+     */
+    public static ColumnOption onUpdate(Object value) {
+        return new Simple(draft -> draft.renewal = ColumnFill.value(value));
+    }
+
+    /** As {@link #onUpdate(Object)}: asked for once for each statement, whenever it is executed, by any thread. */
+    public static ColumnOption onUpdate(Supplier<?> each) {
+        return new Simple(draft -> draft.renewal = ColumnFill.each(each));
+    }
+
+    /** As {@link #onUpdate(Object)}: an expression, such as {@code USER.revision.plus(1)}, which the database evaluates. */
+    public static ColumnOption onUpdate(Expression<?> value) {
+        return new Simple(draft -> draft.renewal = ColumnFill.expression(value));
     }
 
     /** A condition that every row fulfils, as SQL text: {@code balance >= 0}. */

@@ -3,6 +3,7 @@ package dev.aludel.schema;
 import dev.aludel.error.MappingException;
 import dev.aludel.sql.BooleanColumn;
 import dev.aludel.sql.ColumnExpression;
+import dev.aludel.sql.ColumnFill;
 import dev.aludel.sql.ComparableColumn;
 import dev.aludel.sql.DecimalColumn;
 import dev.aludel.sql.DoubleColumn;
@@ -20,6 +21,7 @@ import dev.aludel.type.TypeKind;
 import java.math.BigDecimal;
 import java.time.temporal.Temporal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +73,7 @@ public class Table extends TableSource implements DefinedTable {
     /** The same table under an alias. */
     private Table(Table original, String alias) {
         super(original.schema(), original.name(), alias);
-        this.draft = new TableDraft(original.definition());
+        this.draft = new TableDraft(original.definition(), original.draft);
         original.declaredColumns().forEach(this::declareLike);
     }
 
@@ -114,6 +116,16 @@ public class Table extends TableSource implements DefinedTable {
     @Override
     public final List<Link> links() {
         return definition().links();
+    }
+
+    @Override
+    protected final Map<String, ColumnFill> initials() {
+        return draft.initials();
+    }
+
+    @Override
+    protected final Map<String, ColumnFill> renewals() {
+        return draft.renewals();
     }
 
     /** The same table under another name; a subclass with fields overrides this to return itself. */

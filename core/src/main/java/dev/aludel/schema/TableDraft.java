@@ -2,6 +2,7 @@ package dev.aludel.schema;
 
 import dev.aludel.error.MappingException;
 import dev.aludel.sql.ColumnExpression;
+import dev.aludel.sql.ColumnFill;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ final class TableDraft {
     private final List<Constraint> constraints = new ArrayList<>();
     private final List<Index> indexes = new ArrayList<>();
     private final List<TableOption> options = new ArrayList<>();
+    private final Map<String, ColumnFill> initials = new HashMap<>();
+    private final Map<String, ColumnFill> renewals = new HashMap<>();
     private @Nullable String comment;
     private boolean temporary;
     private volatile @Nullable TableDefinition definition;
@@ -32,11 +35,34 @@ final class TableDraft {
         this.definition = definition;
     }
 
+    /** The draft of the same table under an alias. */
+    TableDraft(TableDefinition definition, TableDraft original) {
+        this(definition);
+        initials.putAll(original.initials);
+        renewals.putAll(original.renewals);
+    }
+
+    /** What an INSERT fills in. */
+    Map<String, ColumnFill> initials() {
+        return initials;
+    }
+
+    /** What an UPDATE fills in. */
+    Map<String, ColumnFill> renewals() {
+        return renewals;
+    }
+
     TableColumn add(ColumnDraft column) {
         requireOpen();
         if (columns.putIfAbsent(column.column.name(), column) != null) {
             throw new MappingException(
                     "table " + name + " has two columns named " + column.column.name(), "rename or remove one of them");
+        }
+        if (column.initial != null) {
+            initials.put(column.column.name(), column.initial);
+        }
+        if (column.renewal != null) {
+            renewals.put(column.column.name(), column.renewal);
         }
         return column.column;
     }

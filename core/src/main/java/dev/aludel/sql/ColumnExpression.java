@@ -2,6 +2,7 @@ package dev.aludel.sql;
 
 import dev.aludel.sql.tree.BindNode;
 import dev.aludel.sql.tree.ColumnNode;
+import dev.aludel.sql.tree.DefaultNode;
 import dev.aludel.sql.tree.ParameterNode;
 import dev.aludel.type.SqlType;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,11 @@ public sealed interface ColumnExpression<T> extends Selectable<T>
     /** Assigns what an expression gives, such as {@code USER.balance.plus(5)}. */
     default Assignment to(Expression<? extends T> value) {
         return new Assignment(this, value.node());
+    }
+
+    /** Leaves it to the database, also where a table has an initial value for the column. */
+    default Assignment toDefault() {
+        return new Assignment(this, new DefaultNode(type()));
     }
 
     default Assignment toNull() {

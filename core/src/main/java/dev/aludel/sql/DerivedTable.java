@@ -75,6 +75,15 @@ public abstract sealed class DerivedTable implements FromItem permits Subquery, 
         return columns;
     }
 
+    /** All of its columns. */
+    final List<ExpressionNode> nodes() {
+        List<ExpressionNode> all = new ArrayList<>(columns.size());
+        for (int i = 0; i < columns.size(); i++) {
+            all.add(node(i));
+        }
+        return all;
+    }
+
     private DerivedColumnNode node(int index) {
         Expression<?> origin = columns.get(index);
         return new DerivedColumnNode(fromNode(), names.get(index), origin.type(), origin.bare());

@@ -18,8 +18,17 @@ public final class Insert implements Command {
         this.tree = tree;
     }
 
-    static Insert row(TableSource table, List<Assignment> assignments) {
-        Assignments.check(table, assignments, "INSERT");
+    static Insert row(TableSource table, List<Assignment> given) {
+        Assignments.check(table, given, "INSERT");
+        return filled(table, ColumnFill.complete(table, table.initials(), given));
+    }
+
+    /** A row in which nothing is assigned but what the table fills in. */
+    static Insert ofDefaults(TableSource table) {
+        return filled(table, ColumnFill.complete(table, table.initials(), List.of()));
+    }
+
+    private static Insert filled(TableSource table, List<Assignment> assignments) {
         List<ColumnNode> columns = new ArrayList<>(assignments.size());
         for (Assignment assignment : assignments) {
             columns.add(assignment.column().columnNode());

@@ -2,7 +2,10 @@ package dev.aludel.sql;
 
 import dev.aludel.error.InvalidStatementException;
 import dev.aludel.sql.tree.ColumnNode;
+import dev.aludel.sql.tree.ExpressionNode;
 import dev.aludel.sql.tree.InsertNode;
+import dev.aludel.sql.tree.QueryNode;
+import dev.aludel.sql.tree.SelectNode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,9 +28,9 @@ public final class InsertInto {
         return set(assignments);
     }
 
-    /** One row in which every column has its default. */
+    /** One row in which every column has its default: the table's initial value, or else the database's. */
     public Insert defaults() {
-        return new Insert(table, new InsertNode(table.fromNode(), List.of(), List.of(List.of()), List.of()));
+        return Insert.ofDefaults(table);
     }
 
     /**
@@ -49,7 +52,8 @@ public final class InsertInto {
     }
 
     /**
-     * The rows of a query, whose columns go into these in order. Limits of length and digits are the database's to check.
+     * The rows of a query, whose columns go into these in order. Limits of length and digits are the database's to check. Further
+     * columns get the table's initial values, which are asked for once for all rows.
      *
      * @throws InvalidStatementException if there are not as many columns, or of other types
      */
@@ -80,7 +84,33 @@ public final class InsertInto {
                         "select a value of the column's type, by cast(..) if need be");
             }
         }
-        return new Insert(
-                table, new InsertNode(table.fromNode(), nodes, List.of(), List.of(), query.tree(), null, List.of()));
+        return new Insert(table, filled(query, nodes));
+    }
+
+    private InsertNode filled(Combinable<?, ?> query, List<ColumnNode> columns) {
+        List<ExpressionNode> values = new ArrayList<>();
+        List<ColumnNode> all = new ArrayList<>(columns);
+        for (Assignment fill : ColumnFill.complete(table, table.initials(), List.of())) {
+            if (!columns.contains(fill.column().columnNode())) {
+                all.add(fill.column().columnNode());
+                values.add(fill.node().value());
+            }
+        }
+        return new InsertNode(
+                table.fromNode(),
+                all,
+                List.of(),
+                List.of(),
+                values.isEmpty() ? query.tree() : plus(query, values),
+                null,
+                List.of());
+    }
+
+    /** The rows of the query with further values, which must not take part in what the query does with its rows. */
+    private static QueryNode plus(Combinable<?, ?> query, List<ExpressionNode> values) {
+        Subquery rows = query.as("filled");
+        List<ExpressionNode> columns = new ArrayList<>(rows.nodes());
+        columns.addAll(values);
+        return SelectNode.of(columns).plusFrom(List.of(rows.fromNode()));
     }
 }

@@ -8,6 +8,7 @@ import dev.aludel.sql.tree.UpsertNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An INSERT that does not say yet what to do about a row that is there already. Immutable and thread-safe. */
@@ -82,7 +83,10 @@ public final class OnConflict {
                         target,
                         targetWhere,
                         constraint,
-                        assignments.stream().map(Assignment::node).toList(),
+                        ColumnFill.complete(table, assignments.isEmpty() ? Map.of() : table.renewals(), assignments)
+                                .stream()
+                                .map(Assignment::node)
+                                .toList(),
                         List.of())));
     }
 }

@@ -11,6 +11,7 @@ import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +86,16 @@ public abstract non-sealed class TableSource implements FromItem, LinkedTable {
     @Override
     public List<Link> links() {
         return List.of();
+    }
+
+    /** What an INSERT gives the columns that it does not assign, by their names. */
+    protected Map<String, ColumnFill> initials() {
+        return Map.of();
+    }
+
+    /** What an UPDATE gives the columns that it does not assign, by their names. */
+    protected Map<String, ColumnFill> renewals() {
+        return Map.of();
     }
 
     /** Starts an INSERT into this table. */

@@ -77,7 +77,7 @@ public final class UpdateSet {
 
     private UpdateNode tree(List<ExpressionNode> where) {
         List<AssignmentNode> nodes = new ArrayList<>(assignments.size());
-        for (Assignment assignment : assignments) {
+        for (Assignment assignment : ColumnFill.complete(table, table.renewals(), assignments)) {
             nodes.add(assignment.node());
         }
         return new UpdateNode(table.fromNode(), nodes, from, joins, where, List.of(), null, List.of());

@@ -2,6 +2,7 @@ package dev.aludel.sql.tree;
 
 import dev.aludel.type.SqlType;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,9 +10,19 @@ import org.jspecify.annotations.Nullable;
  * instances are two, even with equal values.
  */
 public record BindNode(SqlType<?> type, @Nullable Object value) implements ExpressionNode, TextPart {
+    /** A value that is asked for each time it is sent, and for each row that has it. */
+    public static BindNode each(SqlType<?> type, Supplier<? extends @Nullable Object> source) {
+        return new BindNode(type, new Supplied(source));
+    }
+
+    /** The value as it is now. */
+    public @Nullable Object current() {
+        return value instanceof Supplied supplied ? supplied.source().get() : value;
+    }
+
     /** The value in the class that drivers bind. */
     public @Nullable Object encoded() {
-        return type.encode(value);
+        return type.encode(current());
     }
 
     @Override

@@ -22,6 +22,7 @@ public sealed interface ExpressionNode extends Node
                 QuantifiedNode,
                 DerivedColumnNode,
                 ExcludedNode,
+                DefaultNode,
                 LabelNode,
                 CompositeNode {
     SqlType<?> type();

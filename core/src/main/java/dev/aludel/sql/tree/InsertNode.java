@@ -80,7 +80,7 @@ public record InsertNode(
                         || !bind.type().unlimited().equals(type)) {
                     return this;
                 }
-                values.add(bind.value());
+                values.add(bind.current());
             }
             if (!listed.test(type)) {
                 return this;
@@ -88,6 +88,32 @@ public record InsertNode(
             all.add(new ValueListNode(columns.get(column).type(), values));
         }
         return all.isEmpty() ? this : new InsertNode(table, columns, List.of(), all, query, upsert, returning);
+    }
+
+    /** Whether some row leaves a column to the database. */
+    public boolean hasDefaults() {
+        return rows.stream().anyMatch(row -> row.stream().anyMatch(DefaultNode.class::isInstance));
+    }
+
+    /** The same without the columns that every row leaves to the database, for dialects without a word for that. */
+    public InsertNode withoutDefaults() {
+        List<Integer> kept = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            int column = i;
+            if (!rows.stream().allMatch(row -> row.get(column) instanceof DefaultNode)) {
+                kept.add(i);
+            }
+        }
+        return new InsertNode(
+                table,
+                kept.stream().map(columns::get).toList(),
+                rows.stream()
+                        .map(row -> kept.stream().<ExpressionNode>map(row::get).toList())
+                        .toList(),
+                lists,
+                query,
+                upsert,
+                returning);
     }
 
     @Override

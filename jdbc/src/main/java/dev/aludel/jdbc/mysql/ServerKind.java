@@ -61,6 +61,7 @@ enum ServerKind {
                         Capability.UPDATE_FROM,
                         Capability.DELETE_USING,
                         Capability.CHANGE_LIMIT,
+                        Capability.DEFAULT_VALUE,
                         Capability.UPSERT_ANY_KEY);
             case MARIADB ->
                 Set.of(
@@ -88,6 +89,7 @@ enum ServerKind {
                         Capability.UPDATE_FROM,
                         Capability.DELETE_USING,
                         Capability.CHANGE_LIMIT,
+                        Capability.DEFAULT_VALUE,
                         Capability.UPSERT_ANY_KEY);
         };
     }

@@ -22,6 +22,7 @@ public final class PgDialect extends Dialect {
     private static final Set<String> RESERVED = Set.of("collation", "system_user");
 
     private static final Set<Capability> CAPABILITIES = Set.of(
+            Capability.DEFAULT_VALUE,
             Capability.INSERT_RETURNING,
             Capability.UPDATE_RETURNING,
             Capability.DELETE_RETURNING,
