@@ -4,7 +4,6 @@ import dev.aludel.error.UnexpectedNullException;
 import dev.aludel.type.RowReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Several selectables side by side: their columns, and how a row of them is read. Immutable. */
@@ -48,43 +47,38 @@ final class Items {
         return new Row(shape, values);
     }
 
-    /** Reads values for a constructor. */
-    <R> RowDecoder<R> into(Function<Object[], ? extends R> constructor) {
+    /** One of them, typed as it was given: which type that is the caller knows. */
+    @SuppressWarnings("unchecked")
+    <T> Item<T> item(int index) {
+        return new Item<>((RowDecoder<T>) decoders[index], offsets[index]);
+    }
+
+    /** Reads by this, and says which items were NULL when a constructor refuses. */
+    <R> RowDecoder<R> decoder(RowDecoder<R> reading) {
         return (row, offset, scope) -> {
-            @Nullable Object[] values = new @Nullable Object[offsets.length];
-            boolean missing = false;
-            for (int i = 0; i < values.length; i++) {
-                values[i] = decoders[i].decode(row, offset + offsets[i], scope);
-                missing |= values[i] == null;
-            }
-            if (!missing) {
-                return constructor.apply(known(values));
-            }
             try {
-                return constructor.apply(known(values));
+                return reading.decode(row, offset, scope);
             } catch (NullPointerException refused) {
-                throw unexpectedNull(values, refused);
+                throw explained(refused, row, offset);
             }
         };
     }
 
-    private UnexpectedNullException unexpectedNull(@Nullable Object[] values, NullPointerException refused) {
+    private RuntimeException explained(NullPointerException refused, RowReader row, int offset) {
         List<String> missing = new ArrayList<>();
-        for (int i = 0; i < values.length; i++) {
-            if (values[i] == null) {
-                missing.add(items.get(i) instanceof Expression<?> e ? e.description() : "item " + (i + 1));
+        for (int i = 0; i < offsets.length; i++) {
+            var item = items.get(i);
+            if (!(item instanceof OptionalSelectable<?>) && item.absent(row, offset + offsets[i])) {
+                missing.add(item instanceof Expression<?> e ? e.description() : "item " + (i + 1));
             }
+        }
+        if (missing.isEmpty()) {
+            return refused;
         }
         return new UnexpectedNullException(
                 String.join(", ", missing) + " is NULL in the row, and what the row is read into takes no null there",
                 "declare the component @Nullable and not primitive, or select it with optional() or coalesce",
                 null,
                 refused);
-    }
-
-    /** A null is there only where its expression says that it may be; the constructor was given for those expressions. */
-    @SuppressWarnings("NullAway")
-    private static Object[] known(@Nullable Object[] values) {
-        return values;
     }
 }

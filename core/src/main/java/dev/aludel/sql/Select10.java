@@ -24,7 +24,6 @@ public final class Select10<A, B, C, D, E, F, G, H, I, J> extends Chain<Row, Sel
     }
 
     /** Makes each row one value; a NULL that was not declared is reported before the constructor is called. */
-    @SuppressWarnings("unchecked") // the items were given with these types
     public <R> Select<R> into(
             F10<
                             ? super A,
@@ -39,7 +38,6 @@ public final class Select10<A, B, C, D, E, F, G, H, I, J> extends Chain<Row, Sel
                             ? super J,
                             ? extends R>
                     constructor) {
-        return projected(items.into(v -> constructor.apply(
-                (A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6], (H) v[7], (I) v[8], (J) v[9])));
+        return projected(items.decoder(new Tuple10<A, B, C, D, E, F, G, H, I, J>(items).reading(constructor)));
     }
 }

@@ -25,7 +25,6 @@ public final class Select12<A, B, C, D, E, F, G, H, I, J, K, L>
     }
 
     /** Makes each row one value; a NULL that was not declared is reported before the constructor is called. */
-    @SuppressWarnings("unchecked") // the items were given with these types
     public <R> Select<R> into(
             F12<
                             ? super A,
@@ -42,8 +41,6 @@ public final class Select12<A, B, C, D, E, F, G, H, I, J, K, L>
                             ? super L,
                             ? extends R>
                     constructor) {
-        return projected(items.into(v -> constructor.apply(
-                (A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6], (H) v[7], (I) v[8], (J) v[9],
-                (K) v[10], (L) v[11])));
+        return projected(items.decoder(new Tuple12<A, B, C, D, E, F, G, H, I, J, K, L>(items).reading(constructor)));
     }
 }

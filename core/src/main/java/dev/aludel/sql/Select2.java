@@ -24,8 +24,7 @@ public final class Select2<A, B> extends Chain<Row, Select2<A, B>> {
     }
 
     /** Makes each row one value; a NULL that was not declared is reported before the constructor is called. */
-    @SuppressWarnings("unchecked") // the items were given with these types
     public <R> Select<R> into(F2<? super A, ? super B, ? extends R> constructor) {
-        return projected(items.into(v -> constructor.apply((A) v[0], (B) v[1])));
+        return projected(items.decoder(new Tuple2<A, B>(items).reading(constructor)));
     }
 }

@@ -24,8 +24,7 @@ public final class Select3<A, B, C> extends Chain<Row, Select3<A, B, C>> {
     }
 
     /** Makes each row one value; a NULL that was not declared is reported before the constructor is called. */
-    @SuppressWarnings("unchecked") // the items were given with these types
     public <R> Select<R> into(F3<? super A, ? super B, ? super C, ? extends R> constructor) {
-        return projected(items.into(v -> constructor.apply((A) v[0], (B) v[1], (C) v[2])));
+        return projected(items.decoder(new Tuple3<A, B, C>(items).reading(constructor)));
     }
 }

@@ -24,8 +24,7 @@ public final class Select4<A, B, C, D> extends Chain<Row, Select4<A, B, C, D>> {
     }
 
     /** Makes each row one value; a NULL that was not declared is reported before the constructor is called. */
-    @SuppressWarnings("unchecked") // the items were given with these types
     public <R> Select<R> into(F4<? super A, ? super B, ? super C, ? super D, ? extends R> constructor) {
-        return projected(items.into(v -> constructor.apply((A) v[0], (B) v[1], (C) v[2], (D) v[3])));
+        return projected(items.decoder(new Tuple4<A, B, C, D>(items).reading(constructor)));
     }
 }

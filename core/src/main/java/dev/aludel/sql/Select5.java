@@ -24,8 +24,7 @@ public final class Select5<A, B, C, D, E> extends Chain<Row, Select5<A, B, C, D,
     }
 
     /** Makes each row one value; a NULL that was not declared is reported before the constructor is called. */
-    @SuppressWarnings("unchecked") // the items were given with these types
     public <R> Select<R> into(F5<? super A, ? super B, ? super C, ? super D, ? super E, ? extends R> constructor) {
-        return projected(items.into(v -> constructor.apply((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4])));
+        return projected(items.decoder(new Tuple5<A, B, C, D, E>(items).reading(constructor)));
     }
 }

@@ -24,10 +24,8 @@ public final class Select6<A, B, C, D, E, F> extends Chain<Row, Select6<A, B, C,
     }
 
     /** Makes each row one value; a NULL that was not declared is reported before the constructor is called. */
-    @SuppressWarnings("unchecked") // the items were given with these types
     public <R> Select<R> into(
             F6<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? extends R> constructor) {
-        return projected(
-                items.into(v -> constructor.apply((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5])));
+        return projected(items.decoder(new Tuple6<A, B, C, D, E, F>(items).reading(constructor)));
     }
 }

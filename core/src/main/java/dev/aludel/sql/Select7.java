@@ -24,10 +24,8 @@ public final class Select7<A, B, C, D, E, F, G> extends Chain<Row, Select7<A, B,
     }
 
     /** Makes each row one value; a NULL that was not declared is reported before the constructor is called. */
-    @SuppressWarnings("unchecked") // the items were given with these types
     public <R> Select<R> into(
             F7<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? super G, ? extends R> constructor) {
-        return projected(items.into(
-                v -> constructor.apply((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6])));
+        return projected(items.decoder(new Tuple7<A, B, C, D, E, F, G>(items).reading(constructor)));
     }
 }

@@ -24,11 +24,9 @@ public final class Select8<A, B, C, D, E, F, G, H> extends Chain<Row, Select8<A,
     }
 
     /** Makes each row one value; a NULL that was not declared is reported before the constructor is called. */
-    @SuppressWarnings("unchecked") // the items were given with these types
     public <R> Select<R> into(
             F8<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? super G, ? super H, ? extends R>
                     constructor) {
-        return projected(items.into(v ->
-                constructor.apply((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6], (H) v[7])));
+        return projected(items.decoder(new Tuple8<A, B, C, D, E, F, G, H>(items).reading(constructor)));
     }
 }

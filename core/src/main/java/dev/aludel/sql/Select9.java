@@ -24,7 +24,6 @@ public final class Select9<A, B, C, D, E, F, G, H, I> extends Chain<Row, Select9
     }
 
     /** Makes each row one value; a NULL that was not declared is reported before the constructor is called. */
-    @SuppressWarnings("unchecked") // the items were given with these types
     public <R> Select<R> into(
             F9<
                             ? super A,
@@ -38,7 +37,6 @@ public final class Select9<A, B, C, D, E, F, G, H, I> extends Chain<Row, Select9
                             ? super I,
                             ? extends R>
                     constructor) {
-        return projected(items.into(v -> constructor.apply(
-                (A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6], (H) v[7], (I) v[8])));
+        return projected(items.decoder(new Tuple9<A, B, C, D, E, F, G, H, I>(items).reading(constructor)));
     }
 }

@@ -1,7 +1,6 @@
 package dev.aludel.sql;
 
 import java.util.List;
-import java.util.function.Function;
 
 /** Several values side by side in a select list; a {@link Row} until {@code into} says otherwise. Immutable and thread-safe. */
 @CheckReturnValue
@@ -23,7 +22,12 @@ public abstract sealed class Tuple implements Selectable<Row>
         return items::row;
     }
 
-    final <R> Selectable<R> projected(Function<Object[], ? extends R> constructor) {
-        return new Projection<>(items.columns(), items.into(constructor));
+    /** One of them; the type is the one it was given with. */
+    final <T> Item<T> item(int index) {
+        return items.item(index);
+    }
+
+    final <R> Selectable<R> projected(RowDecoder<R> reading) {
+        return new Projection<>(items.columns(), items.decoder(reading));
     }
 }

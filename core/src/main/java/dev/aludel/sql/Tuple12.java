@@ -8,7 +8,6 @@ public final class Tuple12<A, B, C, D, E, F, G, H, I, J, K, L> extends Tuple {
     }
 
     /** Makes them one value; a NULL that was not declared is reported before the constructor is called. */
-    @SuppressWarnings("unchecked") // the items were given with these types
     public <R> Selectable<R> into(
             F12<
                             ? super A,
@@ -25,8 +24,49 @@ public final class Tuple12<A, B, C, D, E, F, G, H, I, J, K, L> extends Tuple {
                             ? super L,
                             ? extends R>
                     constructor) {
-        return projected(v -> constructor.apply(
-                (A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6], (H) v[7], (I) v[8], (J) v[9],
-                (K) v[10], (L) v[11]));
+        return projected(reading(constructor));
+    }
+
+    <R> RowDecoder<R> reading(
+            F12<
+                            ? super A,
+                            ? super B,
+                            ? super C,
+                            ? super D,
+                            ? super E,
+                            ? super F,
+                            ? super G,
+                            ? super H,
+                            ? super I,
+                            ? super J,
+                            ? super K,
+                            ? super L,
+                            ? extends R>
+                    constructor) {
+        Item<A> a = item(0);
+        Item<B> b = item(1);
+        Item<C> c = item(2);
+        Item<D> d = item(3);
+        Item<E> e = item(4);
+        Item<F> f = item(5);
+        Item<G> g = item(6);
+        Item<H> h = item(7);
+        Item<I> i = item(8);
+        Item<J> j = item(9);
+        Item<K> k = item(10);
+        Item<L> l = item(11);
+        return (row, at, scope) -> constructor.apply(
+                a.read(row, at, scope),
+                b.read(row, at, scope),
+                c.read(row, at, scope),
+                d.read(row, at, scope),
+                e.read(row, at, scope),
+                f.read(row, at, scope),
+                g.read(row, at, scope),
+                h.read(row, at, scope),
+                i.read(row, at, scope),
+                j.read(row, at, scope),
+                k.read(row, at, scope),
+                l.read(row, at, scope));
     }
 }

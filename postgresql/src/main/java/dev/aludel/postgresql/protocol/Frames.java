@@ -66,25 +66,33 @@ public final class Frames {
         if (partial != null && !completePartial(bytes)) {
             return;
         }
-        var at = bytes.position();
-        var end = bytes.limit();
-        var whole = at;
+        int size = wholeMessages(bytes);
+        while (size > 0) {
+            var chunk = spares.take(size);
+            bytes.get(chunk, 0, size);
+            deliver(chunk, size);
+            size = wholeMessages(bytes);
+        }
+        if (bytes.hasRemaining()) {
+            keepRest(bytes);
+        }
+    }
+
+    /** The size of the complete messages next in the buffer: of as many as arrays that are used again can hold, or of one. */
+    private int wholeMessages(ByteBuffer bytes) {
+        int at = bytes.position();
+        int end = bytes.limit();
+        int whole = at;
         while (end - whole >= HEADER) {
             var size = 1L + bytes.getInt(whole + 1);
-            if (!acceptable(bytes.get(whole), size) || size > end - whole) {
+            if (!acceptable(bytes.get(whole), size)
+                    || size > end - whole
+                    || (whole > at && whole - at + size > Spares.LARGEST)) {
                 break;
             }
             whole += (int) size;
         }
-        if (whole > at) {
-            var size = whole - at;
-            var chunk = spares.take(size);
-            bytes.get(chunk, 0, size);
-            deliver(chunk, size);
-        }
-        if (whole < end) {
-            keepRest(bytes);
-        }
+        return whole - at;
     }
 
     /** Takes bytes out of an array. */

@@ -14,8 +14,8 @@ public final class Spares {
     /** Smaller pieces are not worth it: the answer to a point select is one. */
     private static final int SMALLEST = 4 << 10;
 
-    /** PostgreSQL sends a long answer in pieces of 8 KiB, of which two may have come together. */
-    private static final int LARGEST = 16 << 10;
+    /** Larger answers come in several. PostgreSQL sends pieces of 8 KiB, of which two often come together. */
+    static final int LARGEST = 16 << 10;
 
     private static final int SLOTS = 12;
     private static final byte POISON = (byte) 0xEE;
