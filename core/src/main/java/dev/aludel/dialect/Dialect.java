@@ -95,6 +95,14 @@ public abstract class Dialect {
     }
 
     /**
+     * Whether the rows of a batch of INSERTs are put together into INSERTs of many rows, because its drivers send the rows of a
+     * batch one by one.
+     */
+    public boolean groupsRows() {
+        return false;
+    }
+
+    /**
      * Compiles a statement without a cache.
      *
      * @throws dev.aludel.error.InvalidStatementException if it cannot be SQL

@@ -213,6 +213,11 @@ public final class Connection implements SchemaTarget, AutoCloseable {
 
     /** Queues a batch whose statement returns nothing. */
     public Pending<BatchResult<Void>> send(Batch batch) {
+        var several = SeveralStatements.execute(this, channel.parts().dialect(), batch);
+        return several != null ? Pending.completed(several) : sendAsItIs(batch);
+    }
+
+    Pending<BatchResult<Void>> sendAsItIs(Batch batch) {
         try (var _ = channel.guard().enter("executeBatch")) {
             if (batch.rows().isEmpty()) {
                 return nothing();

@@ -2,13 +2,17 @@ package dev.aludel.engine;
 
 import dev.aludel.dialect.Capability;
 import dev.aludel.dialect.Dialect;
+import dev.aludel.error.DatabaseException;
+import dev.aludel.sql.Batch;
 import dev.aludel.sql.Query;
 import dev.aludel.sql.ReadScope;
 import dev.aludel.sql.ReturningSteps;
+import dev.aludel.sql.RowGroups;
 import dev.aludel.sql.tree.DeleteNode;
 import dev.aludel.sql.tree.InsertNode;
 import dev.aludel.sql.tree.UpdateNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +44,36 @@ final class SeveralStatements {
     /** In the transaction that is open, behind a savepoint; otherwise in one of its own. */
     static <R> R atomically(Connection connection, Work<? super Connection, ? extends R, RuntimeException> work) {
         return connection.inTransaction() ? connection.nested(work) : connection.transact(work);
+    }
+
+    /** Executes a batch of INSERTs by INSERTs of many rows; gives null, with nothing done, for every other. */
+    static @Nullable BatchResult<Void> execute(Connection connection, Dialect dialect, Batch batch) {
+        if (!dialect.groupsRows()) {
+            return null;
+        }
+        var groups = RowGroups.of(batch, MOST_VALUES);
+        if (groups.isEmpty()) {
+            return null;
+        }
+        if (connection.inTransaction()) {
+            return inGroups(connection, groups);
+        }
+        return connection.transact(on -> inGroups(on, groups));
+    }
+
+    private static BatchResult<Void> inGroups(Connection connection, List<RowGroups> groups) {
+        var counts = new ArrayList<Long>();
+        for (var group : groups) {
+            for (long inserted : connection.sendAsItIs(group.batch()).await().counts()) {
+                if (inserted != group.size()) {
+                    throw new DatabaseException(
+                            "an INSERT of " + group.size() + " rows has stored " + inserted,
+                            "look for a trigger or rule that leaves rows out");
+                }
+                counts.addAll(Collections.nCopies(group.size(), 1L));
+            }
+        }
+        return new BatchResult<>(counts, List.of());
     }
 
     private static <T> Result<T> inParts(Connection connection, List<Query<T>> parts, ReadScope scope) {

@@ -92,6 +92,11 @@ public final class Insert implements Command {
         return Returning.rows(table, tree::withReturning, first, second, more);
     }
 
+    /** The template of a batch whose every row has the values of so many rows, one behind the other. */
+    Insert repeated(int rows, int width) {
+        return new Insert(table, RowGroups.repeated(tree, rows, width));
+    }
+
     @Override
     public List<Command> parts(int values) {
         List<InsertNode> parts = tree.parts(values);

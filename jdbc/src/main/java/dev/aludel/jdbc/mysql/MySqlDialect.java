@@ -53,6 +53,11 @@ public final class MySqlDialect extends Dialect {
     }
 
     @Override
+    public boolean groupsRows() {
+        return true;
+    }
+
+    @Override
     public SchemaReader reader() {
         return reader;
     }
