@@ -1,5 +1,7 @@
 package dev.aludel.postgresql.copy;
 
+import dev.aludel.sql.ColumnExpression;
+import dev.aludel.sql.TableSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * var users = CopyTable.<User>of("users").column("name", User::name).column("email", User::email);
  * long stored = connection.copy().in(users, list);
  * }
+ *
+ * <p>With the columns of a schema or of an entity's table, values have the columns' types, converters and limits included:
+ * {@code CopyTable.<Person>of(USER).column(USER.name, Person::name)}.
  *
  * @param <T> the class of the objects
  */
@@ -37,6 +42,22 @@ public final class CopyTable<T> {
      */
     public static <T> CopyTable<T> of(String table) {
         return new CopyTable<>(table, List.of(), List.of());
+    }
+
+    /** No column yet, of a table of the schema or of an entity. */
+    public static <T> CopyTable<T> of(TableSource table) {
+        var node = table.fromNode();
+        return of(node.schema() == null ? node.name() : node.schema() + "." + node.name());
+    }
+
+    /**
+     * The same with a further column. Its values are checked and converted as those of an INSERT are: one that does not fit is a
+     * {@link dev.aludel.error.DataException} before it is sent.
+     */
+    public <V> CopyTable<T> column(ColumnExpression<V> column, Function<? super T, ? extends @Nullable V> value) {
+        var type = column.type();
+        var what = column.qualifiedName();
+        return column(column.name(), item -> type.encode(type.checked(value.apply(item), what)));
     }
 
     /** The same with a further column. */

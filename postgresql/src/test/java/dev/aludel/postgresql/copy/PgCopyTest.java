@@ -10,7 +10,11 @@ import dev.aludel.error.OperationCancelledException;
 import dev.aludel.error.UniqueException;
 import dev.aludel.postgresql.PgConnection;
 import dev.aludel.postgresql.type.PgRange;
+import dev.aludel.schema.Table;
+import dev.aludel.sql.IntColumn;
+import dev.aludel.sql.TextColumn;
 import dev.aludel.testkit.postgresql.PostgresServer;
+import dev.aludel.type.SqlTypes;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FileOutputStream;
@@ -112,6 +116,41 @@ final class PgCopyTest {
                                 + (row.isNull(2) ? "-" : row.decimalAt(2))));
         assertThat(rows).isEqualTo(3);
         assertThat(seen).containsExactly("1 Alice 1.50", "2 - -", "3 Größe 7.00");
+    }
+
+    private enum Mood {
+        GLAD,
+        SAD
+    }
+
+    private record Person(int id, String name, Mood mood) {}
+
+    @Test
+    void typedColumnsConvertAndCheck() {
+        connection.execute("create schema if not exists staff");
+        connection.execute("drop table if exists staff.people");
+        connection.execute("create table staff.people (id int, name varchar(5), mood varchar(4))");
+        var people = Table.of("staff.people")
+                .intColumn("id")
+                .textColumn("name", 5)
+                .column("mood", SqlTypes.enumByName(Mood.class))
+                .build();
+        var rows = CopyTable.<Person>of(people)
+                .column(people.column("id", IntColumn.class), Person::id)
+                .column(people.column("name", TextColumn.class), Person::name)
+                .column(people.comparableColumn("mood", Mood.class), Person::mood);
+        assertThat(connection
+                        .copy()
+                        .in(rows, List.of(new Person(1, "Ada", Mood.GLAD), new Person(2, "Bela", Mood.SAD))))
+                .isEqualTo(2);
+        assertThat(connection.query(
+                        "select name, mood from staff.people order by id", row -> row.stringAt(0) + row.stringAt(1)))
+                .containsExactly("AdaGLAD", "BelaSAD");
+        assertThatThrownBy(() -> connection.copy().in(rows, List.of(new Person(3, "Claudius", Mood.SAD))))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("people.name");
+        assertThat(connection.query("select count(*) from staff.people", row -> row.longAt(0)))
+                .containsExactly(2L);
     }
 
     private record Thing(
