@@ -239,7 +239,7 @@ class ReturningTest {
     private void refused(String reason, Query<?> query) {
         engine.use(connection -> assertThatThrownBy(() -> connection.list(query))
                 .isInstanceOf(UnsupportedFeatureException.class)
-                .hasMessageContaining(engine.dialect().name() + " has no UPDATE .. RETURNING")
+                .hasMessageContaining(engine.dialect().name() + " has no UPDATE .. RETURNING;")
                 .hasMessageContaining(reason)
                 .hasMessageContaining("select the rows forUpdate() in a transaction"));
     }
@@ -271,6 +271,25 @@ class ReturningTest {
                     .containsExactlyInAnyOrder("g4 40", "g5 50", "g6 60");
         });
         assertThat(prices()).containsExactly("g1 10", "g2 20", "g3 30");
+    }
+
+    @Test
+    void ofRowsThatWereLeftAloneNothingComes() {
+        var upsert = insert(SEAT)
+                .values(SEAT.row.to(1), SEAT.seat.to(1), SEAT.guest.to("other"), SEAT.price.to(0))
+                .values(SEAT.row.to(9), SEAT.seat.to(9), SEAT.guest.to("new"), SEAT.price.to(0))
+                .onConflict(SEAT.row, SEAT.seat)
+                .doNothing()
+                .returning(SEAT.guest);
+        engine.use(connection -> {
+            if (inSteps()) {
+                assertThatThrownBy(() -> connection.list(upsert))
+                        .isInstanceOf(UnsupportedFeatureException.class)
+                        .hasMessageContaining("has left alone");
+            } else {
+                assertThat(connection.list(upsert)).containsExactly("new");
+            }
+        });
     }
 
     @Test

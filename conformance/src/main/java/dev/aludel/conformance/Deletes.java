@@ -18,6 +18,7 @@ final class Deletes implements Family {
 
     @Override
     public List<Case> cases() {
+        var copy = STOCK.as("s");
         return List.of(
                 command("rows that meet a condition", delete(STOCK).where(STOCK.copies.eq(0)))
                         .everywhere("DELETE FROM stocks WHERE copies = ?")
@@ -57,6 +58,35 @@ final class Deletes implements Family {
                         .needs(Capability.DELETE_USING)
                         .changes(2)
                         .leaving(select(STOCK.bookId), 3),
+                command(
+                                "rows that others of the same table exceed",
+                                delete(STOCK).using(copy).where(copy.copies.gt(STOCK.copies)))
+                        .sqlite(
+                                "DELETE FROM stocks WHERE EXISTS (SELECT 1 FROM stocks AS s WHERE s.copies > stocks.copies)")
+                        .postgresql("DELETE FROM stocks USING stocks AS s WHERE s.copies > stocks.copies")
+                        .mariadb("DELETE stocks FROM stocks CROSS JOIN stocks AS s WHERE s.copies > stocks.copies")
+                        .needs(Capability.DELETE_USING)
+                        .changes(2)
+                        .leaving(select(STOCK.bookId), 3),
+                command("rows of a table under another name", delete(copy).where(copy.copies.eq(0)))
+                        .sqlite("DELETE FROM stocks AS s WHERE copies = ?")
+                        .postgresql("DELETE FROM stocks AS s WHERE copies = $1")
+                        .mariadb("DELETE s FROM stocks AS s WHERE copies = ?")
+                        .changes(1)
+                        .leaving(select(STOCK.bookId).orderBy(STOCK.bookId), 1, 3),
+                command(
+                                "rows of a table under another name, by another one",
+                                delete(copy).using(BOOK).where(BOOK.id.eq(copy.bookId), BOOK.lent.eq(true)))
+                        .sqlite("""
+                                DELETE FROM stocks AS s WHERE EXISTS (SELECT 1 FROM books WHERE books.id = s.book_id AND books.lent =
+                                ?)""")
+                        .postgresql(
+                                "DELETE FROM stocks AS s USING books WHERE books.id = s.book_id AND books.lent = $1")
+                        .mariadb(
+                                "DELETE s FROM stocks AS s CROSS JOIN books WHERE books.id = s.book_id AND books.lent = ?")
+                        .needs(Capability.DELETE_USING)
+                        .changes(1)
+                        .leaving(select(STOCK.bookId).orderBy(STOCK.bookId), 1, 3),
                 command(
                                 "rows that another query does not find",
                                 delete(STOCK)

@@ -21,6 +21,7 @@ final class Returnings implements Family {
         var two = insert(STOCK)
                 .values(STOCK.bookId.to(4), STOCK.copies.to(2))
                 .values(STOCK.bookId.to(5), STOCK.copies.to(3));
+        var copy = STOCK.as("s");
         return List.of(
                 query("new rows with their defaults", two.returning(STOCK.bookId, STOCK.shelf))
                         .everywhere(
@@ -59,6 +60,67 @@ final class Returnings implements Family {
                         .needs(Capability.DELETE_RETURNING)
                         .inAnyOrder()
                         .gives(row(1, 3), row(2, 0)),
+                query(
+                                "changed rows with columns of another table",
+                                update(STOCK)
+                                        .set(STOCK.copies.to(BOOK.pages))
+                                        .from(BOOK)
+                                        .where(BOOK.id.eq(STOCK.bookId), BOOK.lent.eq(true))
+                                        .returning(STOCK.copies, BOOK.title))
+                        .postgresql("""
+                                UPDATE stocks SET copies = books.pages FROM books WHERE books.id = stocks.book_id AND books.lent =
+                                $1 RETURNING stocks.copies, books.title""")
+                        .needs(Capability.UPDATE_RETURNING, Capability.RETURNING_JOINED)
+                        .gives(row(80, "Looms")),
+                query(
+                                "changed rows whose partners are in another table",
+                                update(STOCK)
+                                        .set(STOCK.copies.to(BOOK.pages))
+                                        .from(BOOK)
+                                        .where(BOOK.id.eq(STOCK.bookId), BOOK.lent.eq(true))
+                                        .returning(STOCK.bookId, STOCK.copies))
+                        .sqlite("""
+                                UPDATE stocks SET copies = books.pages FROM books WHERE books.id = stocks.book_id AND books.lent = ?
+                                RETURNING stocks.book_id, stocks.copies""")
+                        .postgresql("""
+                                UPDATE stocks SET copies = books.pages FROM books WHERE books.id = stocks.book_id AND books.lent =
+                                $1 RETURNING stocks.book_id, stocks.copies""")
+                        .needs(Capability.UPDATE_RETURNING)
+                        .gives(row(2, 80)),
+                query(
+                                "deleted rows with columns of another table",
+                                delete(STOCK)
+                                        .using(BOOK)
+                                        .where(BOOK.id.eq(STOCK.bookId), BOOK.lent.eq(true))
+                                        .returning(STOCK.copies, BOOK.title))
+                        .postgresql("""
+                                DELETE FROM stocks USING books WHERE books.id = stocks.book_id AND books.lent = $1 RETURNING
+                                stocks.copies, books.title""")
+                        .needs(Capability.RETURNING_JOINED)
+                        .gives(row(0, "Looms")),
+                query(
+                                "changed rows under another name",
+                                update(copy)
+                                        .set(copy.copies.to(5))
+                                        .where(copy.bookId.eq(1))
+                                        .returning(copy.bookId, copy.copies.plus(1)))
+                        .sqlite("UPDATE stocks AS s SET copies = ? WHERE book_id = ? RETURNING book_id, copies + ?")
+                        .postgresql(
+                                "UPDATE stocks AS s SET copies = $1 WHERE book_id = $2 RETURNING book_id, copies + $3")
+                        .needs(Capability.UPDATE_RETURNING)
+                        .inSteps()
+                        .gives(row(1, 6)),
+                query(
+                                "a value of another query",
+                                delete(STOCK)
+                                        .where(STOCK.bookId.eq(1))
+                                        .returning(scalar(
+                                                max(BOOK.pages), query -> query.where(BOOK.id.eq(STOCK.bookId)))))
+                        .everywhere("""
+                                DELETE FROM stocks WHERE book_id = ? RETURNING (SELECT max(books.pages) FROM books WHERE books.id =
+                                stocks.book_id)""")
+                        .needs(Capability.DELETE_RETURNING)
+                        .gives(120),
                 query(
                                 "rows of an upsert",
                                 two.values(STOCK.bookId.to(1), STOCK.copies.to(9))

@@ -19,6 +19,8 @@ final class Updates implements Family {
 
     @Override
     public List<Case> cases() {
+        var copy = STOCK.as("s");
+        var book = BOOK.as("b");
         return List.of(
                 command(
                                 "rows that meet a condition",
@@ -96,6 +98,35 @@ final class Updates implements Family {
                         .needs(Capability.UPDATE_FROM)
                         .changes(3)
                         .leaving(select(STOCK.shelf).orderBy(STOCK.bookId), "Ada", "Ada", "Bela"),
+                command(
+                                "values from other rows of the same table, as they were",
+                                update(STOCK)
+                                        .set(STOCK.copies.to(copy.copies))
+                                        .from(copy)
+                                        .where(copy.bookId.eq(STOCK.bookId.minus(1))))
+                        .sqlite(
+                                "UPDATE stocks SET copies = s.copies FROM stocks AS s WHERE s.book_id = stocks.book_id - ?")
+                        .postgresql(
+                                "UPDATE stocks SET copies = s.copies FROM stocks AS s WHERE s.book_id = stocks.book_id - $1")
+                        .mariadb("""
+                                UPDATE stocks CROSS JOIN stocks AS s SET stocks.copies = s.copies WHERE s.book_id = stocks.book_id -
+                                ?""")
+                        .needs(Capability.UPDATE_FROM)
+                        .changes(2)
+                        .leaving(select(STOCK.copies).orderBy(STOCK.bookId), 3, 3, 0),
+                command(
+                                "a table under another name, and another one as well",
+                                update(copy)
+                                        .set(copy.copies.to(book.pages))
+                                        .from(book)
+                                        .where(book.id.eq(copy.bookId)))
+                        .sqlite("UPDATE stocks AS s SET copies = b.pages FROM books AS b WHERE b.id = s.book_id")
+                        .postgresql("UPDATE stocks AS s SET copies = b.pages FROM books AS b WHERE b.id = s.book_id")
+                        .mariadb(
+                                "UPDATE stocks AS s CROSS JOIN books AS b SET s.copies = b.pages WHERE b.id = s.book_id")
+                        .needs(Capability.UPDATE_FROM)
+                        .changes(3)
+                        .leaving(select(STOCK.copies).orderBy(STOCK.bookId), 120, 80, 200),
                 command(
                                 "the first rows in an order",
                                 update(STOCK)

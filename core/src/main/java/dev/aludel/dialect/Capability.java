@@ -118,6 +118,8 @@ public enum Capability {
     UPDATE_FROM,
     /** {@code DELETE .. USING}. */
     DELETE_USING,
+    /** RETURNING that gives back columns of other tables than the one that is changed. */
+    RETURNING_JOINED,
     /** {@code DEFAULT} in the place of a single value, of some rows or of an UPDATE. */
     DEFAULT_VALUE,
     /** {@code ORDER BY} and {@code LIMIT} in UPDATE and DELETE. */

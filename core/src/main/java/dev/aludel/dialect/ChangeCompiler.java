@@ -2,11 +2,14 @@ package dev.aludel.dialect;
 
 import dev.aludel.error.UnsupportedFeatureException;
 import dev.aludel.sql.tree.AssignmentNode;
+import dev.aludel.sql.tree.ColumnNode;
 import dev.aludel.sql.tree.DeleteNode;
+import dev.aludel.sql.tree.DerivedColumnNode;
 import dev.aludel.sql.tree.ExpressionNode;
 import dev.aludel.sql.tree.FromNode;
 import dev.aludel.sql.tree.InsertNode;
 import dev.aludel.sql.tree.JoinNode;
+import dev.aludel.sql.tree.Node;
 import dev.aludel.sql.tree.OrderNode;
 import dev.aludel.sql.tree.QueryNode;
 import dev.aludel.sql.tree.TableNode;
@@ -121,6 +124,30 @@ public abstract class ChangeCompiler extends QueryCompiler {
         selectList(columns, out);
     }
 
+    /** The table of an INSERT. */
+    protected void insertTarget(InsertNode insert, SqlWriter out) {
+        table(insert.table(), out);
+    }
+
+    /** Columns of other tables in what a change gives back. */
+    private void requireOwn(TableNode table, List<ExpressionNode> returning) {
+        if (!has(Capability.RETURNING_JOINED) && returning.stream().anyMatch(column -> foreign(table, column))) {
+            require(Capability.RETURNING_JOINED, "RETURNING of columns of other tables");
+        }
+    }
+
+    private static boolean foreign(TableNode table, Node node) {
+        if (node instanceof QueryNode) {
+            return false; // what it selects from is its own
+        }
+        if (node instanceof ColumnNode column) {
+            return !column.table().equals(table);
+        }
+        boolean[] found = {node instanceof DerivedColumnNode};
+        node.children(child -> found[0] |= foreign(table, child));
+        return found[0];
+    }
+
     /**
      * A set of rows. Without a drawn key it gives no rows; with one, for each row its number from 1 and the key. It fails with
      * {@link dev.aludel.error.RowsNotWrittenException} unless each row is written once.
@@ -152,7 +179,7 @@ public abstract class ChangeCompiler extends QueryCompiler {
             require(Capability.DEFAULT_VALUE, "several rows of defaults in one INSERT");
         }
         out.sql("INSERT INTO ");
-        table(insert.table(), out);
+        insertTarget(insert, out);
         QueryNode query = insert.query();
         if (query != null) {
             names(insert.columns().stream().map(column -> column.name()).toList(), out);
@@ -189,6 +216,7 @@ public abstract class ChangeCompiler extends QueryCompiler {
         updateFrom(update, out);
         limited(update.orderBy(), update.limit(), "UPDATE", out);
         if (!update.returning().isEmpty()) {
+            requireOwn(update.table(), update.returning());
             returning(Capability.UPDATE_RETURNING, "UPDATE .. RETURNING", update.returning(), out);
         }
         out.leave();
@@ -199,6 +227,7 @@ public abstract class ChangeCompiler extends QueryCompiler {
         deleteBody(delete, out);
         limited(delete.orderBy(), delete.limit(), "DELETE", out);
         if (!delete.returning().isEmpty()) {
+            requireOwn(delete.table(), delete.returning());
             returning(Capability.DELETE_RETURNING, "DELETE .. RETURNING", delete.returning(), out);
         }
         out.leave();

@@ -61,8 +61,8 @@ public final class ReturningSteps<T> {
         if (reason != null) {
             throw new UnsupportedFeatureException(
                     database + " has no " + statement
-                            + " .. RETURNING, and its place is taken by a query that locks the rows and a " + statement
-                            + " by their keys only where that is exact: " + reason,
+                            + " .. RETURNING; locking the rows and changing them by their keys takes its place, but only where that"
+                            + " is exact: " + reason,
                     "select the rows forUpdate() in a transaction, and change them by their keys");
         }
         return new ReturningSteps<>(query, keyOf(query), statement);

@@ -25,6 +25,7 @@ import dev.aludel.sql.tree.OrderNode;
 import dev.aludel.sql.tree.RegexNode;
 import dev.aludel.sql.tree.SelectNode;
 import dev.aludel.sql.tree.StandardFunction;
+import dev.aludel.sql.tree.TableNode;
 import dev.aludel.sql.tree.UpdateNode;
 import dev.aludel.sql.tree.UpsertNode;
 import dev.aludel.sql.tree.ValuesNode;
@@ -158,6 +159,17 @@ final class MySqlCompiler extends StatementCompiler {
         upsertAssignments(insert, upsert, out);
     }
 
+    /** An alias is not known here; without it the columns mean the same, but where they stand beside those of the row that is there. */
+    @Override
+    protected void insertTarget(InsertNode insert, SqlWriter out) {
+        TableNode table = insert.table();
+        if (table.alias() != null && insert.upsert() != null) {
+            throw new UnsupportedFeatureException(
+                    kind.title() + " has no alias in an upsert", "insert into the table without an alias");
+        }
+        table(new TableNode(table.schema(), table.name(), null), out);
+    }
+
     @Override
     protected void excluded(ExcludedNode excluded, SqlWriter out) {
         out.sql("VALUES(").identifier(excluded.column().name()).sql(")");
@@ -182,15 +194,29 @@ final class MySqlCompiler extends StatementCompiler {
         where(" WHERE ", update.where(), out);
     }
 
+    /** Only the form for several tables knows an alias, and no limit and nothing to give back. */
     @Override
     protected void deleteBody(DeleteNode delete, SqlWriter out) {
-        if (!delete.joined()) {
+        boolean aliased = delete.table().alias() != null;
+        if (!delete.joined() && !aliased) {
             super.deleteBody(delete, out);
             return;
         }
+        if (!delete.returning().isEmpty()
+                || delete.limit() != null
+                || !delete.orderBy().isEmpty()) {
+            throw new UnsupportedFeatureException(
+                    kind.title() + " has no RETURNING, ORDER BY or LIMIT in a DELETE that "
+                            + (delete.joined() ? "uses other tables" : "gives its table an alias"),
+                    delete.joined()
+                            ? "say by a query in where(..) which rows are meant"
+                            : "delete from the table without an alias");
+        }
         out.sql("DELETE ").identifier(delete.table().reference()).sql(" FROM ");
         table(delete.table(), out);
-        from(" CROSS JOIN ", delete.using(), delete.joins(), out);
+        if (delete.joined()) {
+            from(" CROSS JOIN ", delete.using(), delete.joins(), out);
+        }
         where(" WHERE ", delete.where(), out);
     }
 
@@ -205,6 +231,11 @@ final class MySqlCompiler extends StatementCompiler {
      */
     @Override
     protected void insertReturning(InsertNode insert, SqlWriter out) {
+        if (insert.upsert() != null && insert.upsert().assignments().isEmpty()) {
+            throw new UnsupportedFeatureException(
+                    kind.title() + " gives rows back that an upsert has left alone, as if they were new",
+                    "leave returning(..) out and select the rows, or update a column");
+        }
         if (kind == ServerKind.MARIADB) {
             super.insertReturning(insert, out);
         } else if (insert.rows().size() > 1 || insert.returning().size() > 1) {

@@ -23,6 +23,7 @@ public final class PgDialect extends Dialect {
 
     private static final Set<Capability> CAPABILITIES = Set.of(
             Capability.DEFAULT_VALUE,
+            Capability.RETURNING_JOINED,
             Capability.INSERT_RETURNING,
             Capability.UPDATE_RETURNING,
             Capability.DELETE_RETURNING,
