@@ -17,6 +17,7 @@ module dev.aludel.core {
 
     uses dev.aludel.driver.Driver;
     uses dev.aludel.sql.StatementPrinter;
+    uses dev.aludel.type.JsonCodec;
 
     provides dev.aludel.sql.StatementPrinter with
             dev.aludel.dialect.StandardPrinter;

@@ -56,6 +56,7 @@ public final class Conformance {
                 new Aggregates(),
                 new Windows(),
                 new Jsons(),
+                new Documents(),
                 new CustomFunctions(),
                 new PostgresqlArrays(),
                 new FullText(),

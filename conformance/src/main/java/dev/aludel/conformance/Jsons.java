@@ -125,7 +125,7 @@ final class Jsons implements Family {
                                 END AS SIGNED) > books.pages ORDER BY books.id""")
                         .gives(5),
                 query("how many there are", select(document.path("tags").length()))
-                        .sqlite("SELECT json_array_length(json_extract(?, '$' || '.' || json_quote(?)))")
+                        .sqlite("SELECT json_array_length((? -> ('$' || '.' || json_quote(?))))")
                         .postgresql("SELECT jsonb_array_length((CAST($1 AS JSONB) -> $2))")
                         .mariadb("SELECT json_length(json_extract(?, concat('$', '.', CAST(json_quote(?) AS CHAR))))")
                         .gives(2),

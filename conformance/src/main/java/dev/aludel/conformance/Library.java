@@ -15,6 +15,8 @@ import dev.aludel.sql.DecimalColumn;
 import dev.aludel.sql.DoubleColumn;
 import dev.aludel.sql.IntColumn;
 import dev.aludel.sql.TextColumn;
+import dev.aludel.sql.ValueColumn;
+import dev.aludel.type.SqlType;
 import dev.aludel.type.SqlTypes;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -26,6 +28,8 @@ final class Library {
     static final Authors AUTHOR = new Authors(null);
     static final Books BOOK = new Books(null);
     static final Stocks STOCK = new Stocks(null);
+    static final SqlType<Label> LABEL = SqlTypes.json(Label.class, Label.CODEC);
+    static final Notes NOTE = new Notes(null);
 
     private record Author(
             int id,
@@ -44,6 +48,8 @@ final class Library {
 
     private record Stock(int bookId, String shelf, int copies) {}
 
+    private record Note(int id, @Nullable Label label) {}
+
     /** Two of one country, one of none; Dora has no book. */
     private static final List<Author> AUTHORS = List.of(
             new Author(1, "Ada", "UK", null),
@@ -60,6 +66,9 @@ final class Library {
             new Book(5, "Anon", null, "1.25", 16, LocalDate.of(1987, 2, 28), false));
 
     private static final List<Stock> STOCKS = List.of(new Stock(1, "A", 3), new Stock(2, "A", 0), new Stock(3, "B", 7));
+
+    private static final List<Note> NOTES =
+            List.of(new Note(1, new Label(1, "first")), new Note(2, new Label(2, "second")), new Note(3, null));
 
     private Library() {}
 
@@ -115,8 +124,23 @@ final class Library {
         }
     }
 
+    /** Values kept as JSON; the last is NULL. */
+    static final class Notes extends Table {
+        final IntColumn id = intColumn("id", primaryKey());
+        final ValueColumn<Label> label = valueColumn("label", LABEL, nullable());
+
+        private Notes(@Nullable String alias) {
+            super("notes", alias);
+        }
+
+        @Override
+        public Notes as(String alias) {
+            return new Notes(alias);
+        }
+    }
+
     static void prepare(Engine engine) {
-        var tables = MetaData.of(AUTHOR, BOOK, STOCK);
+        var tables = MetaData.of(AUTHOR, BOOK, STOCK, NOTE);
         engine.begin(connection -> {
             tables.dropAll(connection);
             tables.createAll(connection);
@@ -146,6 +170,8 @@ final class Library {
                                     STOCK.bookId.to(stock.bookId()),
                                     STOCK.shelf.to(stock.shelf()),
                                     STOCK.copies.to(stock.copies()))));
+            connection.execute(insert(NOTE)
+                    .rows(NOTES, note -> List.of(NOTE.id.to(note.id()), NOTE.label.to(note.label()))));
         });
     }
 }

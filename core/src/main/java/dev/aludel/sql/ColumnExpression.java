@@ -45,12 +45,12 @@ public sealed interface ColumnExpression<T> extends Selectable<T>
     }
 
     /**
-     * Assigns a value.
+     * Assigns a value, as it is now: what happens to it before the statement is executed changes nothing.
      *
-     * @throws dev.aludel.error.DataException if it is too long for the column, or would lose digits
+     * @throws dev.aludel.error.DataException if it is too long for the column, would lose digits, or cannot be converted
      */
     default Assignment to(@Nullable T value) {
-        return new Assignment(this, new BindNode(type(), type().checked(value, qualifiedName())));
+        return new Assignment(this, new BindNode(type(), type().kept(value, qualifiedName())));
     }
 
     /** Assigns what an expression gives, such as {@code USER.balance.plus(5)}. */

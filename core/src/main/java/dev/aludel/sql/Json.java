@@ -8,6 +8,8 @@ import dev.aludel.sql.tree.ExpressionNode;
 import dev.aludel.sql.tree.FunctionNode;
 import dev.aludel.sql.tree.Operator;
 import dev.aludel.sql.tree.StandardFunction;
+import dev.aludel.sql.tree.TypedNode;
+import dev.aludel.type.SqlType;
 import dev.aludel.type.SqlTypes;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +87,11 @@ public final class Json {
     /** The JSON itself, read as text. */
     public TextExpression asJson() {
         return new TextExpression(node(), SqlTypes.JSON, nullable);
+    }
+
+    /** The JSON read as a value: {@code json(USER.settings).path("address").as(SqlTypes.json(Address.class))}. */
+    public <T> ValueExpression<T> as(SqlType<T> type) {
+        return new ValueExpression<>(new TypedNode(node(), type), type, nullable);
     }
 
     /** How many elements the array has. */

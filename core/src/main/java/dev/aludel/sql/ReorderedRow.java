@@ -21,6 +21,11 @@ record ReorderedRow(RowReader row, int[] positions) implements RowReader {
     }
 
     @Override
+    public String nameAt(int column) {
+        return row.nameAt(positions[column]);
+    }
+
+    @Override
     public boolean isNull(int column) {
         return row.isNull(positions[column]);
     }

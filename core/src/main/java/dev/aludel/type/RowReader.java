@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public interface RowReader {
     int columnCount();
 
+    /** What the result calls a column, for messages. */
+    String nameAt(int column);
+
     boolean isNull(int column);
 
     boolean booleanAt(int column);

@@ -2,7 +2,7 @@ package dev.aludel.type;
 
 import static dev.aludel.type.SqlType.UNLIMITED;
 
-import dev.aludel.error.DataException;
+import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The types that Aludel knows, and the way to make one of your own. Thread-safe, stateless. */
 public final class SqlTypes {
@@ -47,7 +48,7 @@ public final class SqlTypes {
     /** Text of at most {@code length} characters (code points). */
     public static SqlType<String> varchar(int length) {
         require(length > 0, "the length of a VARCHAR is at least 1");
-        return new SqlType<>(TypeKind.VARCHAR, String.class, length, UNLIMITED, "", RowReader::stringAt, null);
+        return new SqlType<>(TypeKind.VARCHAR, String.class, length, UNLIMITED, RowReader::stringAt);
     }
 
     /** A decimal number of {@code precision} digits, {@code scale} of them behind the point. */
@@ -55,7 +56,7 @@ public final class SqlTypes {
         require(
                 precision > 0 && scale >= 0 && scale <= precision,
                 "a DECIMAL has 1 digit or more, and a scale within them");
-        return new SqlType<>(TypeKind.DECIMAL, BigDecimal.class, precision, scale, "", RowReader::decimalAt, null);
+        return new SqlType<>(TypeKind.DECIMAL, BigDecimal.class, precision, scale, RowReader::decimalAt);
     }
 
     /** An enumeration kept by its constants' names. */
@@ -64,14 +65,7 @@ public final class SqlTypes {
         for (E constant : type.getEnumConstants()) {
             longest = Math.max(longest, constant.name().length());
         }
-        return new SqlType<>(
-                TypeKind.VARCHAR,
-                type,
-                longest,
-                UNLIMITED,
-                "",
-                (row, column) -> constant(type, row.stringAt(column)),
-                Enum::name);
+        return varchar(longest).as(type, new Conversion.EnumNames<>(type));
     }
 
     /**
@@ -81,17 +75,8 @@ public final class SqlTypes {
      * @param name the type's name in the database: {@code mood}, or {@code schema.mood}
      */
     public static <E extends Enum<E>> SqlType<E> nativeEnum(String name, Class<E> type) {
-        return new SqlType<>(
-                TypeKind.NATIVE_ENUM,
-                type,
-                UNLIMITED,
-                UNLIMITED,
-                name,
-                (row, column) -> constant(type, row.stringAt(column)),
-                Enum::name,
-                null,
-                new EnumLabels(
-                        Arrays.stream(type.getEnumConstants()).map(Enum::name).toList()));
+        var labels = Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+        return nativeEnum(name, labels).as(type, new Conversion.EnumNames<>(type));
     }
 
     /** An enumeration of the database whose values are read as text. */
@@ -115,71 +100,79 @@ public final class SqlTypes {
     }
 
     /** An enumeration kept by its constants' positions; adding a constant anywhere but at the end changes stored meanings. */
-    @SuppressWarnings("EnumOrdinal") // the position is what this type keeps
     public static <E extends Enum<E>> SqlType<E> enumByOrdinal(Class<E> type) {
-        E[] constants = type.getEnumConstants();
-        return new SqlType<>(
-                TypeKind.SMALLINT,
-                type,
-                UNLIMITED,
-                UNLIMITED,
-                "",
-                (row, column) -> {
-                    int ordinal = row.intAt(column);
-                    if (ordinal < 0 || ordinal >= constants.length) {
-                        throw new DataException(
-                                type.getSimpleName() + " has no constant at position " + ordinal,
-                                "repair the row, or bring the enumeration up to date");
-                    }
-                    return constants[ordinal];
-                },
-                constant -> (short) constant.ordinal());
+        return SMALLINT.as(type, new Conversion.EnumOrdinals<>(type));
     }
 
     /**
      * A list of values, kept in an array of the database's own; its elements may be null. Drivers bind it as an
      * {@code Object[]} of what they bind for an element, with {@link SqlType#element()} saying which type that is.
      */
-    @SuppressWarnings("unchecked") // the class of a list says nothing of its elements
     public static <T> SqlType<List<T>> array(SqlType<T> element) {
-        Class<List<T>> type = (Class<List<T>>) (Class<?>) List.class;
-        return new SqlType<>(
-                TypeKind.ARRAY,
-                type,
-                UNLIMITED,
-                UNLIMITED,
-                "",
-                null,
-                list -> list.stream().map(element::encode).toArray(),
-                element,
-                null);
+        return new SqlType<>(TypeKind.ARRAY, generic(List.class), UNLIMITED, UNLIMITED, "", null, null, element, null);
     }
 
-    /** A type of your own, kept as another one. */
+    /**
+     * A type of your own, kept as another one. Make it once and share it: types with equal functions are equal, and a lambda
+     * expression may give another function each time.
+     *
+     * @param toStored never gets null, and never gives it
+     * @param fromStored never gets null; what it gives null for is read as NULL
+     */
     public static <T, S> SqlType<T> converted(
             Class<T> type,
             SqlType<S> stored,
             Function<? super T, ? extends S> toStored,
-            Function<? super S, ? extends T> fromStored) {
-        return new SqlType<>(
-                stored.kind(),
-                type,
-                stored.length(),
-                stored.scale(),
-                stored.name(),
-                (row, column) -> {
-                    S value = stored.read(row, column);
-                    if (value == null) {
-                        throw new IllegalStateException("a column that is not NULL was read as null");
-                    }
-                    return fromStored.apply(value);
-                },
-                value -> {
-                    Object encoded = stored.encode(toStored.apply(value));
-                    return java.util.Objects.requireNonNull(encoded, "a converter made null of a value");
-                },
-                stored.element(),
-                stored.form());
+            Function<? super S, ? extends @Nullable T> fromStored) {
+        return stored.as(type, new Conversion.Functions<>(stored, toStored, fromStored));
+    }
+
+    /** The same for a type with arguments, such as {@code List<String>}. */
+    public static <T, S> SqlType<T> converted(
+            GenericType<T> type,
+            SqlType<S> stored,
+            Function<? super T, ? extends S> toStored,
+            Function<? super S, ? extends @Nullable T> fromStored) {
+        return converted(generic(GenericType.classOf(type.type())), stored, toStored, fromStored);
+    }
+
+    /**
+     * Values kept as JSON, written and read by the {@linkplain JsonCodec#installed codec that is installed}. A String is the
+     * document itself.
+     */
+    public static <T> SqlType<T> json(Class<T> type) {
+        return json(type, JsonCodec.installed());
+    }
+
+    /** The same for a type with arguments: {@code json(new GenericType<List<Tag>>() {})}. */
+    public static <T> SqlType<T> json(GenericType<T> type) {
+        return json(type, JsonCodec.installed());
+    }
+
+    /** Values kept as JSON, written and read by this codec. */
+    public static <T> SqlType<T> json(Class<T> type, JsonCodec codec) {
+        return document(type, codec, JSON);
+    }
+
+    /** The same for a type with arguments. */
+    public static <T> SqlType<T> json(GenericType<T> type, JsonCodec codec) {
+        return json(type, codec, JSON);
+    }
+
+    /**
+     * Values kept as JSON in a column of some other type of texts, such as {@link #TEXT}, or one of the database's own.
+     *
+     * @param stored the column's type
+     */
+    public static <T> SqlType<T> json(GenericType<T> type, JsonCodec codec, SqlType<String> stored) {
+        return document(type.type(), codec, stored);
+    }
+
+    @SuppressWarnings("unchecked") // a String is the document
+    private static <T> SqlType<T> document(Type type, JsonCodec codec, SqlType<String> stored) {
+        return type == String.class
+                ? (SqlType<T>) stored
+                : stored.as(generic(GenericType.classOf(type)), new Conversion.Document<>(type, codec));
     }
 
     /**
@@ -194,7 +187,13 @@ public final class SqlTypes {
     }
 
     private static <T> SqlType<T> plain(TypeKind kind, Class<T> javaType, SqlType.Read<T> read) {
-        return new SqlType<>(kind, javaType, UNLIMITED, UNLIMITED, "", read, null);
+        return new SqlType<>(kind, javaType, UNLIMITED, UNLIMITED, read);
+    }
+
+    /** The class of a generic type says nothing of its arguments. */
+    @SuppressWarnings("unchecked")
+    private static <T> Class<T> generic(Class<?> type) {
+        return (Class<T>) type;
     }
 
     private static Object object(RowReader row, int column) {
@@ -203,18 +202,6 @@ public final class SqlTypes {
             throw new IllegalStateException("a column that is not NULL was read as null");
         }
         return value;
-    }
-
-    private static <E extends Enum<E>> E constant(Class<E> type, String name) {
-        try {
-            return Enum.valueOf(type, name);
-        } catch (IllegalArgumentException e) {
-            throw new DataException(
-                    type.getSimpleName() + " has no constant named " + name,
-                    "repair the row, or bring the enumeration up to date",
-                    null,
-                    e);
-        }
     }
 
     private static void require(boolean holds, String rule) {

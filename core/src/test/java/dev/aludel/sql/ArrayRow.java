@@ -19,6 +19,11 @@ record ArrayRow(Object... values) implements RowReader {
     }
 
     @Override
+    public String nameAt(int column) {
+        return "column" + column;
+    }
+
+    @Override
     public boolean isNull(int column) {
         return values[column] == null;
     }

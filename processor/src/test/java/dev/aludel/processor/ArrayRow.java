@@ -20,6 +20,11 @@ record ArrayRow(Object... stored) implements RowReader {
     }
 
     @Override
+    public String nameAt(int column) {
+        return "column" + column;
+    }
+
+    @Override
     public boolean isNull(int column) {
         return stored[column] == null;
     }

@@ -13,7 +13,7 @@ class ColumnRefusalTest {
     private static final String POSSIBLE =
             "use short, int, long, float, double, boolean and their boxes, BigDecimal, String,"
                     + " byte[], Instant, LocalDate, LocalTime, LocalDateTime, OffsetDateTime, Duration, UUID, enums, a class of yours"
-                    + " with @Convert, Ref or Many for relationships, or @Transient";
+                    + " with @Convert or @AsJson, Ref or Many for relationships, or @Transient";
 
     private static final String CONVERTER = """
             public class ColorConverter implements ValueConverter<Color, Integer> {
@@ -124,7 +124,7 @@ class ColumnRefusalTest {
     void aCollection() {
         refusedField(
                 "User.tags is of type java.util.List, which no column can hold: related entities are a Many<...> with"
-                        + " @OneToMany; other values need @Convert, or @Transient",
+                        + " @OneToMany; other values need @AsJson, @Convert, or @Transient",
                 "List<String> tags = List.of();");
     }
 
@@ -361,16 +361,47 @@ class ColumnRefusalTest {
     }
 
     @Test
-    void aConvertedTypeWithArguments() {
+    void jsonOfWhatIsNone() {
+        refusedField("User.age is of type int, which a column holds as it is: remove @AsJson", "@AsJson int age;");
         refusedField(
-                "User.tags is of type java.util.List<java.lang.String>, and @Convert takes classes without type parameters"
-                        + " only: wrap the value in a class or record of its own",
-                "@Convert(Joined.class) List<String> tags = List.of();",
+                "User.team is an entity, whose row is its own: refer to it with @ManyToOne final Ref<Team>, or keep a record"
+                        + " of what you need as JSON",
+                "@AsJson Team team = new Team();",
                 """
-                public class Joined implements ValueConverter<List<String>, String> {
-                    @Override public String toStored(List<String> value) { return String.join(",", value); }
-                    @Override public List<String> fromStored(String stored) { return List.of(stored.split(",")); }
+                @Entity
+                class Team {
+                    @Id long id;
                 }
+                """);
+        refusedField(
+                "User.color has @AsJson and @Convert, which both say how it is kept: remove one of them",
+                "@AsJson @Convert(ColorConverter.class) Color color = new Color(1);",
+                CONVERTER);
+        refusedField(
+                "User.tags has a length, which only a String has: remove it",
+                "@AsJson @Column(length = 9) List<String> tags = List.of();");
+    }
+
+    @Test
+    void jsonThatChangesWhereItIsFinal() {
+        refusedField(
+                "User.tags is final and of type java.util.List<java.lang.String>, whose values can change: after a rollback it"
+                        + " gets the value of its row; remove final",
+                "@AsJson final List<String> tags = new java.util.ArrayList<>();");
+    }
+
+    @Test
+    void jsonAsTheKey() {
+        refused(
+                "User.id is the @Id and of type demo.Point, kept as JSON: use an integer, a String, a UUID, a date, an enum, or"
+                        + " a class of yours with @Convert",
+                """
+                @Entity
+                class User {
+                    @Id @AsJson Point id; // here
+                    User(Point id) { this.id = id; }
+                }
+                record Point(int x, int y) {}
                 """);
     }
 

@@ -29,6 +29,11 @@ final class ScriptedRow implements RowReader {
     }
 
     @Override
+    public String nameAt(int column) {
+        return String.valueOf(column);
+    }
+
+    @Override
     public boolean isNull(int column) {
         return values.get(column) == null;
     }

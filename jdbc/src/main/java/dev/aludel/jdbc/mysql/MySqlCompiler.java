@@ -8,6 +8,7 @@ import dev.aludel.dialect.StatementCompiler;
 import dev.aludel.error.UnsupportedFeatureException;
 import dev.aludel.sql.tree.AssignmentNode;
 import dev.aludel.sql.tree.BinaryNode;
+import dev.aludel.sql.tree.BindNode;
 import dev.aludel.sql.tree.CastNode;
 import dev.aludel.sql.tree.CompositeNode;
 import dev.aludel.sql.tree.CteNode;
@@ -30,6 +31,7 @@ import dev.aludel.sql.tree.UpdateNode;
 import dev.aludel.sql.tree.UpsertNode;
 import dev.aludel.sql.tree.ValuesNode;
 import dev.aludel.type.SqlType;
+import dev.aludel.type.TypeKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -277,6 +279,20 @@ final class MySqlCompiler extends StatementCompiler {
             }
             default -> super.binary(node, out);
         }
+    }
+
+    /** MySQL takes a text beside JSON for a text of JSON, not for a document. */
+    @Override
+    protected void side(BinaryNode node, ExpressionNode side, int precedence, SqlWriter out) {
+        if (kind == ServerKind.MYSQL && node.operator().comparison() && document(side)) {
+            write("CAST({0} AS JSON)", List.of(side), out);
+        } else {
+            super.side(node, side, precedence, out);
+        }
+    }
+
+    private static boolean document(ExpressionNode node) {
+        return node instanceof BindNode && node.type().kind() == TypeKind.JSON;
     }
 
     @Override

@@ -130,7 +130,7 @@ final class MySqlFoundTable {
         TableColumn column = columns.get(name);
         boolean json = check.condition().toString().toLowerCase(Locale.ROOT).startsWith("json_valid(");
         if (column != null && json) {
-            columns.put(name, column.withType(SqlTypes.unknown("JSON")).withCollation(null));
+            columns.put(name, column.withType(SqlTypes.JSON).withCollation(null));
         } else {
             table.constraint(check);
         }

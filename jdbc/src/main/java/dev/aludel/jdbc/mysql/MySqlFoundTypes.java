@@ -38,7 +38,7 @@ final class MySqlFoundTypes {
             case "datetime" -> sizes.equals(List.of("6")) ? SqlTypes.TIMESTAMP : SqlTypes.unknown(name);
             case "time" -> sizes.equals(List.of("6")) ? SqlTypes.TIME : SqlTypes.unknown(name);
             case "uuid" -> SqlTypes.UUID;
-            case "json" -> SqlTypes.unknown("JSON");
+            case "json" -> SqlTypes.JSON;
             case "enum" -> SqlTypes.nativeEnum(column, sizes);
             default -> SqlTypes.unknown(name);
         };

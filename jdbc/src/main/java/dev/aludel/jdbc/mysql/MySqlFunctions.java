@@ -1,5 +1,6 @@
 package dev.aludel.jdbc.mysql;
 
+import dev.aludel.sql.tree.BindNode;
 import dev.aludel.sql.tree.DatePart;
 import dev.aludel.sql.tree.FunctionNode;
 import dev.aludel.type.TypeKind;
@@ -52,6 +53,8 @@ final class MySqlFunctions {
             case TIME_OF -> "CAST({0} AS TIME(6))";
             case EPOCH_SECONDS -> "timestampdiff(SECOND, '1970-01-01 00:00:00', date_format({0}, '%Y-%m-%d %H:%i:%s'))";
             case FROM_EPOCH_SECONDS -> "CAST('1970-01-01 00:00:00' + INTERVAL {0} SECOND AS DATETIME(6))";
+            case JSON_OBJECT -> json("json_object", node);
+            case JSON_ARRAY -> json("json_array", node);
             case JSON_PATH -> "json_extract({0}, " + path(node) + ")";
             case JSON_TEXT -> scalar("json_extract({0}, " + path(node) + ")");
             default -> null;
@@ -126,6 +129,20 @@ final class MySqlFunctions {
                             : ", '.', CAST(json_quote({" + i + "}) AS CHAR)");
         }
         return path.append(")").toString();
+    }
+
+    /** JSON that is a value of the statement is a text until it is parsed. */
+    private static String json(String name, FunctionNode node) {
+        var call = new StringBuilder(name).append('(');
+        for (int i = 0; i < node.arguments().size(); i++) {
+            var argument = node.arguments().get(i);
+            boolean parsed = argument instanceof BindNode && argument.type().kind() == TypeKind.JSON;
+            call.append(i == 0 ? "" : ", ")
+                    .append(parsed ? "json_extract({" : "{")
+                    .append(i)
+                    .append(parsed ? "}, '$')" : "}");
+        }
+        return call.append(')').toString();
     }
 
     private static DatePart part(FunctionNode node) {

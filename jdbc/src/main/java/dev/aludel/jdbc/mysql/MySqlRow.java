@@ -72,6 +72,15 @@ final class MySqlRow implements RowReader {
     }
 
     @Override
+    public String nameAt(int column) {
+        try {
+            return rows.getMetaData().getColumnLabel(column + 1);
+        } catch (SQLException e) {
+            return String.valueOf(column);
+        }
+    }
+
+    @Override
     public boolean isNull(int column) {
         return cell(column) == null;
     }
@@ -279,7 +288,7 @@ final class MySqlRow implements RowReader {
         }
         if (value == Cell.ZeroDate.ZERO) {
             throw new DataException(
-                    "the result column " + name(column) + " holds a date with zeros in it, such as 0000-00-00",
+                    "the result column " + nameAt(column) + " holds a date with zeros in it, such as 0000-00-00",
                     "repair the row, or read the column as text with CAST(.. AS CHAR)",
                     "22007",
                     null);
@@ -292,7 +301,7 @@ final class MySqlRow implements RowReader {
             return kinds[column].read(rows, column + 1);
         } catch (SQLException e) {
             throw new DatabaseException(
-                    "the result column " + name(column) + " cannot be read", "see the cause", e.getSQLState(), e);
+                    "the result column " + nameAt(column) + " cannot be read", "see the cause", e.getSQLState(), e);
         }
     }
 
@@ -300,7 +309,7 @@ final class MySqlRow implements RowReader {
         var value = cell(column);
         if (value == null) {
             throw new UnexpectedNullException(
-                    "the result column " + name(column) + " is NULL",
+                    "the result column " + nameAt(column) + " is NULL",
                     "read it as an optional value, make the field of an entity @Nullable, or repair the row");
         }
         return value;
@@ -319,17 +328,9 @@ final class MySqlRow implements RowReader {
             case UUID -> "a UUID";
         };
         return new DataException(
-                "the result column " + name(column) + " holds " + held + " that is no exact " + wanted,
+                "the result column " + nameAt(column) + " holds " + held + " that is no exact " + wanted,
                 "read it as another type, or repair the row",
                 "22018",
                 null);
-    }
-
-    private String name(int column) {
-        try {
-            return rows.getMetaData().getColumnLabel(column + 1);
-        } catch (SQLException e) {
-            return String.valueOf(column);
-        }
     }
 }

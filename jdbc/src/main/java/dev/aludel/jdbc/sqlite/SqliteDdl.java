@@ -16,7 +16,6 @@ import dev.aludel.schema.TableOption;
 import dev.aludel.schema.View;
 import dev.aludel.type.EnumLabels;
 import dev.aludel.type.SqlType;
-import dev.aludel.type.TypeKind;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -82,7 +81,7 @@ final class SqliteDdl extends DdlCompiler {
         return text.append(guard(column)).toString();
     }
 
-    /** SQLite ignores the length of a type and knows no enumerations: what SQL calculates is checked by nobody else. */
+    /** SQLite ignores a type's length and knows neither enumerations nor JSON: what SQL calculates is checked by nobody else. */
     private String guard(TableColumn column) {
         if (column.typeNames().containsKey(database())) {
             return "";
@@ -91,9 +90,11 @@ final class SqliteDdl extends DdlCompiler {
         if (column.type().form() instanceof EnumLabels labels) {
             return " CHECK (" + name + " IN (" + labels(labels) + "))";
         }
-        return column.type().kind() == TypeKind.VARCHAR
-                ? " CHECK (length(" + name + ") <= " + column.type().length() + ")"
-                : "";
+        return switch (column.type().kind()) {
+            case VARCHAR -> " CHECK (length(" + name + ") <= " + column.type().length() + ")";
+            case JSON -> " CHECK (json_valid(" + name + "))";
+            default -> "";
+        };
     }
 
     private String labels(EnumLabels labels) {

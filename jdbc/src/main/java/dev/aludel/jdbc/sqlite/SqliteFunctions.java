@@ -24,8 +24,10 @@ final class SqliteFunctions {
             case BOOL_AND -> "min({0})";
             case BOOL_OR -> "max({0})";
             case STRING_AGG -> "string_agg({0}, {1})";
-            case JSON_ARRAY_AGG -> "json_group_array({0})";
-            case JSON_OBJECT_AGG -> "json_group_object({0}, {1})";
+            case JSON_ARRAY_AGG -> json("json_group_array", node);
+            case JSON_OBJECT_AGG -> json("json_group_object", node);
+            case JSON_OBJECT -> json("json_object", node);
+            case JSON_ARRAY -> json("json_array", node);
             case GREATEST -> decimal ? "max({0p} COLLATE decimal, {1*})" : "max({*})";
             case LEAST -> decimal ? "min({0p} COLLATE decimal, {1*})" : "min({*})";
             case NULLIF -> decimal ? "nullif({0p} COLLATE decimal, {1})" : null;
@@ -52,7 +54,8 @@ final class SqliteFunctions {
             case TIME_OF -> "time_convert(" + form(node, 0) + ", 'time', {0})";
             case EPOCH_SECONDS -> "time_epoch(" + form(node, 0) + ", {0})";
             case FROM_EPOCH_SECONDS -> "strftime('%Y-%m-%d %H:%M:%S.000000Z', {0}, 'unixepoch')";
-            case JSON_PATH -> "json_extract({0}, " + path(node) + ")";
+            // The function would make a number or a text of a scalar; the operator leaves JSON what it is.
+            case JSON_PATH -> "({0p} -> (" + path(node) + "))";
             case JSON_TEXT -> scalar("{0}, " + path(node));
             case JSON_LENGTH -> "json_array_length({0})";
             default -> null;
@@ -87,6 +90,22 @@ final class SqliteFunctions {
                             : " || '.' || json_quote({" + i + "})");
         }
         return path.toString();
+    }
+
+    /** JSON that was stored is a text until it is parsed. */
+    private static String json(String name, FunctionNode node) {
+        var call = new StringBuilder(name).append('(');
+        for (int i = 0; i < node.arguments().size(); i++) {
+            ExpressionNode argument = node.arguments().get(i);
+            boolean made = argument instanceof FunctionNode function
+                    && function.function().name().startsWith("JSON_");
+            boolean parsed = argument.type().kind() == TypeKind.JSON && !made;
+            call.append(i == 0 ? "" : ", ")
+                    .append(parsed ? "json({" : "{")
+                    .append(i)
+                    .append(parsed ? "})" : "}");
+        }
+        return call.append(')').toString();
     }
 
     private static String part(FunctionNode node) {

@@ -43,6 +43,15 @@ final class SqliteRow implements RowReader {
     }
 
     @Override
+    public String nameAt(int column) {
+        try {
+            return cells().nameAt(column);
+        } catch (SQLException e) {
+            return String.valueOf(column);
+        }
+    }
+
+    @Override
     public boolean isNull(int column) {
         return kind(column) == Cells.NULL;
     }
@@ -248,7 +257,7 @@ final class SqliteRow implements RowReader {
         var kind = kind(column);
         if (kind == Cells.NULL) {
             throw new UnexpectedNullException(
-                    "the result column " + name(column) + " is NULL",
+                    "the result column " + nameAt(column) + " is NULL",
                     "read it as an optional value, make the field of an entity @Nullable, or repair the row");
         }
         return kind;
@@ -262,17 +271,9 @@ final class SqliteRow implements RowReader {
             default -> "a blob";
         };
         return new DataException(
-                "the result column " + name(column) + " holds " + kind + " that is no exact " + wanted,
+                "the result column " + nameAt(column) + " holds " + kind + " that is no exact " + wanted,
                 "read it as another type, or repair the row",
                 "22018",
                 null);
-    }
-
-    private String name(int column) {
-        try {
-            return cells().nameAt(column);
-        } catch (SQLException e) {
-            return String.valueOf(column);
-        }
     }
 }

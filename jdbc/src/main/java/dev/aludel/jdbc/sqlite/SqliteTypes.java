@@ -37,8 +37,9 @@ final class SqliteTypes {
             case TIMESTAMP -> "TIMESTAMP";
             case UUID -> "CHAR(36)";
             case NATIVE_ENUM -> "VARCHAR(" + longest(type) + ")";
+            case JSON -> "JSON_TEXT"; // plain JSON would have numbers made of documents that look like some
             case UNKNOWN -> type.name().isEmpty() ? refuse(type) : type.name();
-            case JSON, ARRAY, RANGE -> refuse(type);
+            case ARRAY, RANGE -> refuse(type);
         };
     }
 
@@ -49,9 +50,9 @@ final class SqliteTypes {
             case REAL, DOUBLE -> "REAL";
             case BYTES -> "BLOB";
             case DECIMAL -> "TEXT COLLATE decimal";
-            case VARCHAR, TEXT, INSTANT, OFFSET_TIMESTAMP, TIMESTAMP, DATE, TIME, UUID, NATIVE_ENUM -> "TEXT";
+            case VARCHAR, TEXT, INSTANT, OFFSET_TIMESTAMP, TIMESTAMP, DATE, TIME, UUID, JSON, NATIVE_ENUM -> "TEXT";
             case UNKNOWN -> "ANY";
-            case JSON, ARRAY, RANGE -> refuse(type);
+            case ARRAY, RANGE -> refuse(type);
         };
     }
 
@@ -76,6 +77,7 @@ final class SqliteTypes {
             case "TIMESTAMP", "DATETIME" -> SqlTypes.TIMESTAMP;
             case "DATE" -> SqlTypes.DATE;
             case "TIME" -> SqlTypes.TIME;
+            case "JSON_TEXT" -> SqlTypes.JSON;
             case "CHAR" -> length == 36 ? SqlTypes.UUID : SqlTypes.unknown(name);
             default -> SqlTypes.unknown(name);
         };

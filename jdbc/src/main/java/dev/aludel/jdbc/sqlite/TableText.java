@@ -38,6 +38,7 @@ final class TableText {
             "AS");
 
     private static final Pattern LENGTH = Pattern.compile("length\\(.*\\) <= (\\d{1,9})", Pattern.DOTALL);
+    private static final Pattern JSON = Pattern.compile("json_valid\\([^()]*\\)");
 
     private final SqlTokens tokens;
     private final DefinitionBuilder table;
@@ -202,7 +203,7 @@ final class TableText {
         return words.take(".") ? "." + words.next().text() : "";
     }
 
-    /** The checks that stand for a length and for an enumeration are part of the type. */
+    /** The checks that stand for a length, for JSON and for an enumeration are part of the type. */
     private TableColumn checked(TableColumn column, @Nullable String constraint, String condition) {
         var words = new SqlTokens(condition);
         if (constraint == null) {
@@ -211,6 +212,9 @@ final class TableText {
                     && (strict
                             || Integer.parseInt(limit.group(1)) == column.type().length())) {
                 return column.withType(SqlTypes.varchar(Integer.parseInt(limit.group(1))));
+            }
+            if (JSON.matcher(condition).matches()) {
+                return column.withType(SqlTypes.JSON);
             }
             if (words.next().name().equals(column.name()) && words.take("IN")) {
                 var labels = SqlTokens.names(words.group());

@@ -5,6 +5,7 @@ import dev.aludel.dialect.Identifiers;
 import dev.aludel.dialect.Precedence;
 import dev.aludel.dialect.SqlWriter;
 import dev.aludel.dialect.StatementCompiler;
+import dev.aludel.sql.tree.BinaryNode;
 import dev.aludel.sql.tree.BindNode;
 import dev.aludel.sql.tree.CastNode;
 import dev.aludel.sql.tree.ExpressionNode;
@@ -139,6 +140,20 @@ final class PgCompiler extends StatementCompiler {
         out.sql(" ESCAPE ").sql(like.escape() == LikeNode.NO_ESCAPE ? "''" : character(like.escape()));
     }
 
+    /** The type json knows no equality; that of jsonb is that of documents. */
+    @Override
+    protected void side(BinaryNode node, ExpressionNode side, int precedence, SqlWriter out) {
+        if (node.operator().comparison() && plainJson(side)) {
+            write("CAST({0} AS JSONB)", List.of(side), out);
+        } else {
+            super.side(node, side, precedence, out);
+        }
+    }
+
+    private static boolean plainJson(ExpressionNode node) {
+        return node.type().kind() == TypeKind.JSON && node.type().name().equals("json");
+    }
+
     /** One array in place of many values: the statement is the same, and prepared once, whatever the length of the list. */
     @Override
     protected void inList(InListNode in, SqlWriter out) {
@@ -146,8 +161,14 @@ final class PgCompiler extends StatementCompiler {
             super.inList(in, out);
             return;
         }
-        operand(in.operand(), Precedence.ABOVE_COMPARISON, out);
-        out.sql(in.negated() ? " <> ALL (" : " = ANY (").array(in.values()).sql(")");
+        boolean json = plainJson(in.operand());
+        if (json) {
+            write("CAST({0} AS JSONB)", List.of(in.operand()), out);
+        } else {
+            operand(in.operand(), Precedence.ABOVE_COMPARISON, out);
+        }
+        out.sql(in.negated() ? " <> ALL (" : " = ANY (");
+        out.sql(json ? "CAST(" : "").array(in.values()).sql(json ? " AS JSONB[]))" : ")");
     }
 
     @Override

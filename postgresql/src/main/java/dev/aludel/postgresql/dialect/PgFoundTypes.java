@@ -34,6 +34,7 @@ final class PgFoundTypes {
             case "bytea" -> SqlTypes.BYTES;
             case "date" -> SqlTypes.DATE;
             case "uuid" -> SqlTypes.UUID;
+            case "jsonb" -> SqlTypes.JSON;
             case "interval" -> limited ? SqlTypes.unknown(name) : SqlTypes.DURATION;
             case "timestamp with time zone", "timestamptz" ->
                 moment("timestamp", length, " with time zone", SqlTypes.INSTANT);

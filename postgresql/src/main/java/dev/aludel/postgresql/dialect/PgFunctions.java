@@ -169,8 +169,10 @@ final class PgFunctions {
     }
 
     private static String jsonb(FunctionNode node, int argument) {
-        var type = node.arguments().get(argument).type();
-        return type.kind() == TypeKind.JSON && !type.name().equals("json")
+        var document = node.arguments().get(argument);
+        return document.type().kind() == TypeKind.JSON
+                        && !document.type().name().equals("json")
+                        && !(document instanceof BindNode)
                 ? "{" + argument + "p}"
                 : "CAST({" + argument + "} AS JSONB)";
     }

@@ -1,6 +1,8 @@
 package dev.aludel.postgresql.type;
 
 import dev.aludel.postgresql.type.form.Form;
+import dev.aludel.type.GenericType;
+import dev.aludel.type.JsonCodec;
 import dev.aludel.type.SqlType;
 import dev.aludel.type.SqlTypes;
 import dev.aludel.type.TypeKind;
@@ -95,6 +97,11 @@ public final class PgTypes {
     public static final SqlType<List<PgRange<Instant>>> TSTZMULTIRANGE = multirange("tstzmultirange", SqlTypes.INSTANT);
 
     private PgTypes() {}
+
+    /** Values kept as JSON in a column of type {@code json}, which keeps the text as it was written; {@code jsonb} is usual. */
+    public static <T> SqlType<T> json(GenericType<T> type, JsonCodec codec) {
+        return SqlTypes.json(type, codec, JSON);
+    }
 
     /** {@code bit(n)}. */
     public static SqlType<PgBits> bit(int length) {

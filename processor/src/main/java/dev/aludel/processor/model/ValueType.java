@@ -1,6 +1,8 @@
 package dev.aludel.processor.model;
 
-/** How the values of a column are typed: as they are, an enumeration, or through a converter. */
+import org.jspecify.annotations.Nullable;
+
+/** How the values of a column are typed: as they are, an enumeration, through a converter, or as JSON. */
 public sealed interface ValueType {
     /** Not limited, or not said. */
     int UNLIMITED = -1;
@@ -41,11 +43,22 @@ public sealed interface ValueType {
         }
     }
 
-    /** A class of the user's own, kept as a plain value that a converter makes of it. */
-    record Converted(TypeName type, TypeName converter, Plain stored) implements ValueType {
+    /** A type of the user's own, or one of the language's that has no column by itself. */
+    sealed interface Own extends ValueType {
+        SourceType type();
+
+        /** Whether a value may change in place, so that only what its column keeps of it tells of a change. */
+        boolean mutable();
+
         @Override
-        public String javaType() {
-            return type.qualified();
+        default String javaType() {
+            return type().toString();
         }
     }
+
+    /** Kept as a plain value that a converter makes of it. */
+    record Converted(SourceType type, boolean mutable, TypeName converter, Plain stored) implements Own {}
+
+    /** Kept as JSON, by the installed codec or one of the user's own. */
+    record Json(SourceType type, boolean mutable, @Nullable TypeName codec) implements Own {}
 }

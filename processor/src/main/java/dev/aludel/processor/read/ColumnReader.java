@@ -5,6 +5,8 @@ import dev.aludel.processor.model.ColumnModel.Traits;
 import dev.aludel.processor.model.PlainKind;
 import dev.aludel.processor.model.ReferenceModel;
 import dev.aludel.processor.model.ValueType;
+import dev.aludel.processor.model.ValueType.Converted;
+import dev.aludel.processor.model.ValueType.Json;
 import dev.aludel.processor.model.ValueType.Plain;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +38,7 @@ final class ColumnReader {
             checkNullness(member);
             checkKey(member, type);
             checkVersion(member, type);
+            checkFinal(member, type);
             boolean id = has(member, Names.ID);
             var column = language.mark(member.field(), Names.COLUMN);
             var traits = new Traits(
@@ -106,12 +109,32 @@ final class ColumnReader {
                         member.said() + " is @Generated and final: it is set after the insert; remove final");
             }
         }
+        if (id
+                && (type instanceof Json
+                        || (type instanceof Converted converted
+                                && converted.type().generic()))) {
+            problems.error(
+                    member.field(),
+                    member.said() + " is the @Id and of type " + type.javaType()
+                            + (type instanceof Json ? ", kept as JSON" : "")
+                            + ": use an integer, a String, a UUID, a date, an enum, or a class of yours with @Convert");
+        }
         if (id && type instanceof Plain plain && NO_KEYS.contains(plain.kind())) {
             problems.error(
                     member.field(),
                     member.said() + " is the @Id and of type " + language.plain(member.type())
                             + ", whose values are not equal when the database says they are: use an integer, a String, a"
                             + " UUID, a date, an enum, or a class of yours with @Convert");
+        }
+    }
+
+    /** What has changed in place must be taken back after a rollback. */
+    private void checkFinal(Member member, ValueType type) {
+        if (type instanceof ValueType.Own own && own.mutable() && member.isFinal() && !isRecord(member)) {
+            problems.error(
+                    member.field(),
+                    member.said() + " is final and of type " + type.javaType()
+                            + ", whose values can change: after a rollback it gets the value of its row; remove final");
         }
     }
 

@@ -10,11 +10,13 @@ import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -110,6 +112,20 @@ final class Language {
             case ARRAY -> plain(((ArrayType) type).getComponentType()) + "[]";
             default -> type.getKind().isPrimitive() ? type.getKind().name().toLowerCase(Locale.ROOT) : type.toString();
         };
+    }
+
+    /** Whether code in the package of {@code from} can make an object of a class without giving it anything. */
+    boolean constructible(TypeElement type, Element from) {
+        return type.getKind() == ElementKind.CLASS
+                && !type.getModifiers().contains(Modifier.ABSTRACT)
+                && (type.getNestingKind() == NestingKind.TOP_LEVEL
+                        || type.getModifiers().contains(Modifier.STATIC))
+                && type.getTypeParameters().isEmpty()
+                && reachable(type, from)
+                && ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+                        .filter(constructor -> constructor.getParameters().isEmpty())
+                        .filter(constructor -> constructor.getThrownTypes().isEmpty())
+                        .anyMatch(constructor -> reachable(constructor, from));
     }
 
     boolean samePackage(Element one, Element other) {

@@ -11,6 +11,7 @@ final class Names {
     static final String TRANSIENT = annotation("Transient");
     static final String ENUMERATED = annotation("Enumerated");
     static final String CONVERT = annotation("Convert");
+    static final String AS_JSON = annotation("AsJson");
     static final String REFERENCES = annotation("References");
     static final String ONE_TO_MANY = annotation("OneToMany");
     static final String MANY_TO_ONE = annotation("ManyToOne");
@@ -20,6 +21,7 @@ final class Names {
     static final String REF = "dev.aludel.orm.Ref";
     static final String MANY = "dev.aludel.orm.Many";
     static final String VALUE_CONVERTER = "dev.aludel.orm.annotation.ValueConverter";
+    static final String JSON_CODEC = "dev.aludel.type.JsonCodec";
 
     static final String NULL_MARKED = "org.jspecify.annotations.NullMarked";
     static final String NULL_UNMARKED = "org.jspecify.annotations.NullUnmarked";

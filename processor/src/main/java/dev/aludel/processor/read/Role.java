@@ -37,6 +37,7 @@ enum Role {
                 Names.VERSION,
                 Names.ENUMERATED,
                 Names.CONVERT,
+                Names.AS_JSON,
                 Names.REFERENCES,
                 Names.MANY_TO_ONE,
                 Names.ONE_TO_MANY);

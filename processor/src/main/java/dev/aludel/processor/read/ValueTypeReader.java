@@ -13,11 +13,14 @@ final class ValueTypeReader {
     private final Language language;
     private final Problems problems;
     private final ConverterReader converters;
+    private final JsonReader documents;
 
     ValueTypeReader(Language language, Problems problems) {
         this.language = language;
         this.problems = problems;
-        this.converters = new ConverterReader(language, problems);
+        var types = new OwnTypes(language, problems);
+        this.converters = new ConverterReader(language, problems, types);
+        this.documents = new JsonReader(language, problems, types);
     }
 
     /** The type, or empty after an error was reported. */
@@ -27,6 +30,14 @@ final class ValueTypeReader {
         boolean isEnum = Language.classOf(member.type())
                 .filter(type -> type.getKind() == ElementKind.ENUM)
                 .isPresent();
+        var asJson = language.mark(member.field(), Names.AS_JSON);
+        if (asJson.isPresent() && (convert.isPresent() || enumerated.isPresent())) {
+            problems.error(
+                    member.field(),
+                    member.said() + " has @AsJson and " + (convert.isPresent() ? "@Convert" : "@Enumerated")
+                            + ", which both say how it is kept: remove one of them");
+            return Optional.empty();
+        }
         if (enumerated.isPresent() && (!isEnum || convert.isPresent())) {
             problems.error(
                     member.field(),
@@ -38,7 +49,14 @@ final class ValueTypeReader {
             return converters
                     .read(member, convert.get())
                     .flatMap(converted -> limited(member, converted.stored())
-                            .map(stored -> new ValueType.Converted(converted.type(), converted.converter(), stored)));
+                            .map(stored -> new ValueType.Converted(
+                                    converted.type(), converted.mutable(), converted.converter(), stored)));
+        }
+        if (asJson.isPresent()) {
+            return documents
+                    .read(member, asJson.get())
+                    .flatMap(json ->
+                            limited(member, Plain.of(PlainKind.BYTES, false)).map(nothing -> json));
         }
         if (isEnum) {
             return enumeration(member, enumerated);
@@ -110,13 +128,13 @@ final class ValueTypeReader {
                     + ">, or keep its key with" + " @References(" + of.get().getSimpleName() + ".class)";
         }
         if (of.isPresent() && isCollection(type)) {
-            return "related entities are a Many<...> with @OneToMany; other values need @Convert, or @Transient";
+            return "related entities are a Many<...> with @OneToMany; other values need @AsJson, @Convert, or @Transient";
         }
         if (Language.is(type, "java.util.Optional")) {
             return "say @Nullable with the type itself";
         }
         return "use " + PlainKind.LIST
-                + ", a class of yours with @Convert, Ref or Many for relationships, or @Transient";
+                + ", a class of yours with @Convert or @AsJson, Ref or Many for relationships, or @Transient";
     }
 
     private boolean isCollection(TypeMirror type) {

@@ -5,6 +5,7 @@ import static dev.aludel.processor.write.Source.quoted;
 import dev.aludel.processor.model.ColumnModel;
 import dev.aludel.processor.model.EntityModel;
 import dev.aludel.processor.model.PlainKind;
+import dev.aludel.processor.model.SourceType;
 import dev.aludel.processor.model.TypeName;
 import dev.aludel.processor.model.ValueType;
 import java.util.List;
@@ -29,16 +30,23 @@ final class ColumnCode {
 
     /** The class of a column's values, boxed. */
     String box(ColumnModel column) {
-        return ColumnCode.bytes(column) ? "byte[]" : imports.name(boxName(column));
+        return imports.name(boxType(column));
     }
 
-    /** The class of a column's values, boxed, which is not an array. */
-    TypeName boxName(ColumnModel column) {
+    private static SourceType boxType(ColumnModel column) {
         return switch (column.type()) {
-            case ValueType.Plain plain -> TypeName.of(plain.kind().javaType());
-            case ValueType.Enumeration enumeration -> enumeration.type();
-            case ValueType.Converted converted -> converted.type();
+            case ValueType.Plain plain ->
+                bytes(column)
+                        ? new SourceType.Array(new SourceType.Primitive("byte"))
+                        : SourceType.of(TypeName.of(plain.kind().javaType()));
+            case ValueType.Enumeration enumeration -> SourceType.of(enumeration.type());
+            case ValueType.Own own -> own.type();
         };
+    }
+
+    /** The class of a key's values, boxed: neither an array nor generic. */
+    static TypeName keyClass(ColumnModel key) {
+        return boxType(key) instanceof SourceType.Declared declared ? declared.name() : TypeName.of("java.lang.Object");
     }
 
     /** The class of a column in the metamodel. */
@@ -50,8 +58,8 @@ final class ColumnCode {
             }
             case ValueType.Enumeration enumeration ->
                 imports.name(Library.COLUMNS + "ComparableColumn") + "<" + imports.name(enumeration.type()) + ">";
-            case ValueType.Converted converted ->
-                imports.name(Library.COLUMNS + "ValueColumn") + "<" + imports.name(converted.type()) + ">";
+            case ValueType.Own own ->
+                imports.name(Library.COLUMNS + "ValueColumn") + "<" + imports.name(own.type()) + ">";
         };
     }
 
@@ -63,7 +71,7 @@ final class ColumnCode {
             case ValueType.Plain plain ->
                 plain.kind().factory() + "(" + (fixedType(plain.kind()) ? name : name + ", " + sqlType(plain));
             case ValueType.Enumeration enumeration -> "column(" + own;
-            case ValueType.Converted converted -> "valueColumn(" + own;
+            case ValueType.Own type -> "valueColumn(" + own;
         };
         return call + (column.nullable() ? ", true)" : ")");
     }
@@ -122,8 +130,21 @@ final class ColumnCode {
         return ownType(column) && !column.nullable() && !column.toOne();
     }
 
+    /** Whether only what the column keeps of a value tells whether it has changed. */
+    static boolean mutable(ColumnModel column) {
+        return !column.toOne() && column.type() instanceof ValueType.Own own && own.mutable();
+    }
+
+    /** What a column keeps of a value. */
+    String kept(ColumnModel column) {
+        return metamodel(column) + ".type().kept(" + value(column) + ", " + metamodel(column) + ".qualifiedName())";
+    }
+
     /** An object cast to a column's class; null for a primitive is 0 while a key is not drawn yet, else refused. */
     String cast(ColumnModel column, String value) {
+        if (mutable(column)) {
+            return metamodel(column) + ".type().restored(" + value + ")";
+        }
         var cast = "(" + box(column) + ") " + value;
         if (column.primitive()) {
             return column.traits().generated()

@@ -1,11 +1,13 @@
 package dev.aludel.processor.write;
 
 import dev.aludel.processor.model.EntityModel.Surroundings;
+import dev.aludel.processor.model.SourceType;
 import dev.aludel.processor.model.TypeName;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The names of classes in one source: simple where that is not ambiguous, and then imported; qualified elsewhere. */
 final class Imports {
@@ -41,6 +43,23 @@ final class Imports {
     /** How a class is named here. */
     String name(TypeName type) {
         return simple(type) ? type.nested() : type.qualified();
+    }
+
+    /** How a type is written here. */
+    String name(SourceType type) {
+        return switch (type) {
+            case SourceType.Declared declared ->
+                name(declared.name())
+                        + (declared.arguments().isEmpty()
+                                ? ""
+                                : declared.arguments().stream()
+                                        .map(this::name)
+                                        .collect(Collectors.joining(", ", "<", ">")));
+            case SourceType.Array array -> name(array.element()) + "[]";
+            case SourceType.Primitive primitive -> primitive.name();
+            case SourceType.Wildcard wildcard ->
+                wildcard.of() == null ? "?" : "? " + wildcard.bound() + " " + name(wildcard.of());
+        };
     }
 
     /** How a class that may be null is named here: the annotation stands before the last of its names. */

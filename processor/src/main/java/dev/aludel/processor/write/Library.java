@@ -16,6 +16,7 @@ final class Library {
     static final String ROW_READER = "dev.aludel.type.RowReader";
     static final String SQL_TYPE = "dev.aludel.type.SqlType";
     static final String SQL_TYPES = "dev.aludel.type.SqlTypes";
+    static final String GENERIC_TYPE = "dev.aludel.type.GenericType";
     static final String COLUMN_EXPRESSION = "dev.aludel.sql.ColumnExpression";
     static final String COLUMNS = "dev.aludel.sql.";
     static final String TABLE_DEFINITION = "dev.aludel.schema.TableDefinition";

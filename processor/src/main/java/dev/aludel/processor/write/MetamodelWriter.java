@@ -164,10 +164,22 @@ public final class MetamodelWriter {
     }
 
     private String made(ColumnModel column) {
-        return column.type() instanceof ValueType.Enumeration enumeration
-                ? imports.name(Library.SQL_TYPES) + (enumeration.ordinal() ? ".enumByOrdinal(" : ".enumByName(")
-                        + code.box(column) + ".class)"
-                : column.attribute() + "()";
+        var types = imports.name(Library.SQL_TYPES);
+        return switch (column.type()) {
+            case ValueType.Enumeration enumeration ->
+                types + (enumeration.ordinal() ? ".enumByOrdinal(" : ".enumByName(") + literal(column) + ")";
+            case ValueType.Json json ->
+                types + ".json(" + literal(column)
+                        + (json.codec() == null ? ")" : ", new " + imports.name(json.codec()) + "())");
+            default -> column.attribute() + "()";
+        };
+    }
+
+    /** What says at run time which class the values have. */
+    private String literal(ColumnModel column) {
+        return column.type() instanceof ValueType.Own own && own.type().generic()
+                ? "new " + imports.name(Library.GENERIC_TYPE) + "<" + code.box(column) + ">() {}"
+                : code.box(column) + ".class";
     }
 
     private void writeConversion(ColumnModel column) {
@@ -175,8 +187,8 @@ public final class MetamodelWriter {
             source.block(
                     "private static " + sqlType(column) + " " + column.attribute() + "()",
                     () -> source.line("var converter = new " + imports.name(converted.converter()) + "();")
-                            .line("return " + imports.name(Library.SQL_TYPES) + ".converted(" + code.box(column)
-                                    + ".class, " + code.sqlType(converted.stored())
+                            .line("return " + imports.name(Library.SQL_TYPES) + ".converted(" + literal(column) + ", "
+                                    + code.sqlType(converted.stored())
                                     + ", converter::toStored, converter::fromStored);"));
         }
     }

@@ -27,7 +27,7 @@ final class ValueCodeWriter {
     void write() {
         var name = imports.name(entity.type());
         source.override(
-                "public " + imports.nullable(code.boxName(entity.keyColumn())) + " key(" + name + " entity)",
+                "public " + imports.nullable(ColumnCode.keyClass(entity.keyColumn())) + " key(" + name + " entity)",
                 () -> source.line("return " + key() + ";"));
         source.override("public " + nullableObject() + "[] values(" + name + " entity)", this::writeValues);
         source.override(
@@ -64,7 +64,7 @@ final class ValueCodeWriter {
                 "return new " + nullableObject() + "[]",
                 () -> {
                     for (ColumnModel column : entity.columns()) {
-                        var value = valueOrNull(column);
+                        var value = ColumnCode.mutable(column) ? code.kept(column) : valueOrNull(column);
                         source.line((copied(column) ? value + " == null ? null : " + value + ".clone()" : value) + ",");
                     }
                 },
@@ -87,6 +87,9 @@ final class ValueCodeWriter {
         var column = code.column(position);
         var value = code.value(column);
         var old = "snapshot[" + position + "]";
+        if (ColumnCode.mutable(column)) {
+            return "!" + imports.name("java.util.Objects") + ".equals(" + code.kept(column) + ", " + old + ")";
+        }
         if (zeroIsNone(column)) {
             return "!" + imports.name("java.util.Objects") + ".equals(key(entity), " + old + ")";
         }

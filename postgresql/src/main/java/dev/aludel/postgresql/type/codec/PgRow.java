@@ -96,6 +96,11 @@ public final class PgRow implements RowReader {
     }
 
     @Override
+    public String nameAt(int column) {
+        return names[column];
+    }
+
+    @Override
     public boolean isNull(int column) {
         if (column < 0 || column >= readable) {
             throw noColumn(column);

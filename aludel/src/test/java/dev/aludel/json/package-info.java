@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aludel.json;
+
+import org.jspecify.annotations.NullMarked;
