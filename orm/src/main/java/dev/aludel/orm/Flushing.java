@@ -47,16 +47,29 @@ final class Flushing {
             return null;
         }
         try {
-            var pending = send(plan);
-            if (pending.mayCommit()) {
-                return pending;
-            }
-            pending.finish();
-            return null;
+            return beforeCommit(send(plan), FetchedRows.of(plan, core));
         } catch (Throwable failure) {
             core.transaction().fail(failure);
             throw failure;
         }
+    }
+
+    /** What the database has written by itself is asked for before the COMMIT, and known after it. */
+    private static @Nullable PendingFlush beforeCommit(PendingFlush pending, @Nullable FetchedRows fetched) {
+        boolean early = pending.mayCommit();
+        if (early && fetched == null) {
+            return pending;
+        }
+        if (early && fetched.keysKnown()) {
+            fetched.send();
+            return pending.andThen(fetched::finish);
+        }
+        pending.finish();
+        if (fetched == null) {
+            return null;
+        }
+        fetched.send();
+        return pending.finished(fetched::finish);
     }
 
     private @Nullable FlushPlan plan(String operation) {
@@ -176,7 +189,19 @@ final class Flushing {
 
     private void write(FlushPlan plan) {
         try {
-            send(plan).finish();
+            var pending = send(plan);
+            var fetched = FetchedRows.of(plan, core);
+            if (fetched != null && fetched.keysKnown()) {
+                fetched.send();
+                pending.finish();
+                fetched.finish();
+                return;
+            }
+            pending.finish();
+            if (fetched != null) {
+                fetched.send();
+                fetched.finish();
+            }
         } catch (Throwable failure) {
             core.transaction().fail(failure);
             throw failure;

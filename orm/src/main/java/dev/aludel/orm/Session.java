@@ -76,7 +76,7 @@ public final class Session implements AutoCloseable {
 
     /**
      * Inserts many new objects without making them part of the session, a thousand rows at a time. Objects of a class get
-     * their keys.
+     * their keys, but not what else the database fills in.
      *
      * @return how many
      */

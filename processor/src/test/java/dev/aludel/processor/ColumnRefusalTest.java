@@ -56,6 +56,24 @@ class ColumnRefusalTest {
     }
 
     @Test
+    void aColumnThatTheDatabaseWrites() {
+        refusedField(
+                "User.age is written by the database, and a primitive, which is never null and so always sent: use its box,"
+                        + " or Fetched.AFTER_WRITE",
+                "@Column(fetched = dev.aludel.schema.Fetched.AFTER_INSERT) int age;");
+        refusedField(
+                "User.age is written by the database, and final: it is set after the flush; remove final",
+                "@Column(computed = \"id + 1\") final int age = 1;");
+        refusedField(
+                "User.age is written by the database, and the @Version, which a session has to know: use @Generated for a key"
+                        + " that is drawn, or another field",
+                "@Version @Column(fetched = dev.aludel.schema.Fetched.AFTER_WRITE) int age;");
+        refusedField(
+                "User.age is computed, and something else is said to fill it in: remove serverDefault and fetched",
+                "@Column(computed = \"id + 1\", serverDefault = \"1\") int age;");
+    }
+
+    @Test
     void aPrivateField() {
         refusedField(
                 "User.age is private, and the generated code in this package reads and writes it: make it package-private,"

@@ -1,5 +1,6 @@
 package dev.aludel.orm.annotation;
 
+import dev.aludel.schema.Fetched;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -36,9 +37,21 @@ public @interface Column {
 
     /**
      * What the database fills in when somebody inserts a row without a value, as SQL text: {@code 0}, {@code 'new'},
-     * {@code CURRENT_TIMESTAMP}. A session always sends the field's own value.
+     * {@code CURRENT_TIMESTAMP}. A session always sends the field's own value, unless {@link #fetched()} says otherwise.
      */
     String serverDefault() default "";
+
+    /**
+     * Whether the database writes the column. {@link Fetched#AFTER_INSERT}: an INSERT leaves a null out, so that the database's
+     * default or a trigger fills it in. {@link Fetched#AFTER_WRITE}: the column is never sent. The field is read back after the flush.
+     */
+    Fetched fetched() default Fetched.NEVER;
+
+    /**
+     * What the database calculates the column from, as SQL text over the table's other columns: {@code price * pieces}. The result is
+     * stored, never sent, and read back after each flush.
+     */
+    String computed() default "";
 
     /** A remark for those who read the schema. */
     String comment() default "";

@@ -44,6 +44,7 @@ public final class FlushPlanner {
         private final List<FlushPlan.Switch> switches = new ArrayList<>();
         private final RowValues rowValues;
         private final Map<EntityState<?>, @Nullable Object[]> newRows = new LinkedHashMap<>();
+        private final Map<EntityMapping<?, ?>, FetchedColumns> fetched = new IdentityHashMap<>();
         private final List<Step> steps = new ArrayList<>();
         private final UpdateGroups early = new UpdateGroups();
         private final UpdateGroups late = new UpdateGroups();
@@ -148,13 +149,14 @@ public final class FlushPlanner {
         }
 
         private List<Step> insertions(List<EntityState<?>> level) {
-            record Group(EntityMapping<?, ?> mapping, boolean drawsKey) {}
+            record Group(EntityMapping<?, ?> mapping, boolean drawsKey, List<Integer> leftOut) {}
             Map<Group, List<Step.Row>> groups = new LinkedHashMap<>();
             for (var state : level) {
                 var values = newRows.get(state);
                 if (values != null) {
                     var draws = values[state.mapping().keyColumn()] == null;
-                    groups.computeIfAbsent(new Group(state.mapping(), draws), group -> new ArrayList<>())
+                    var leftOut = fetched(state.mapping()).leftOut(values);
+                    groups.computeIfAbsent(new Group(state.mapping(), draws, leftOut), group -> new ArrayList<>())
                             .add(new Step.Row(state, values, null, null));
                 }
             }
@@ -162,13 +164,17 @@ public final class FlushPlanner {
             groups.forEach((group, rows) -> {
                 List<Integer> columns = new ArrayList<>();
                 for (int i = 0; i < group.mapping.table().declaredColumns().size(); i++) {
-                    if (!group.drawsKey || i != group.mapping.keyColumn()) {
+                    if ((!group.drawsKey || i != group.mapping.keyColumn()) && !group.leftOut.contains(i)) {
                         columns.add(i);
                     }
                 }
                 found.add(new Step.Insert(group.mapping, columns, group.drawsKey, rows));
             });
             return found;
+        }
+
+        private FetchedColumns fetched(EntityMapping<?, ?> mapping) {
+            return fetched.computeIfAbsent(mapping, FetchedColumns::of);
         }
 
         private List<Step> deleteLevel(List<EntityState<?>> level) {

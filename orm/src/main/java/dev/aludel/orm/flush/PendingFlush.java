@@ -10,10 +10,26 @@ import java.util.function.Consumer;
 public final class PendingFlush {
     private final PlanExecutor executor;
     private final Consumer<FlushResult> effects;
+    private final Runnable after;
 
     PendingFlush(PlanExecutor executor, Consumer<FlushResult> effects) {
+        this(executor, effects, () -> {});
+    }
+
+    private PendingFlush(PlanExecutor executor, Consumer<FlushResult> effects, Runnable after) {
         this.executor = executor;
         this.effects = effects;
+        this.after = after;
+    }
+
+    /** The same, and when the objects know, this. */
+    public PendingFlush andThen(Runnable next) {
+        return new PendingFlush(executor, effects, next);
+    }
+
+    /** What is left when the objects know already: this alone. */
+    public PendingFlush finished(Runnable next) {
+        return new PendingFlush(executor, result -> {}, next);
     }
 
     /**
@@ -32,6 +48,7 @@ public final class PendingFlush {
      */
     public void finish() {
         effects.accept(executor.finish());
+        after.run();
     }
 
     /** The failure of a commit sent behind it, with the objects named whose rows were not written. */

@@ -31,6 +31,14 @@ record PlannedUpdate(EntityMapping<?, ?> mapping, List<Integer> columns, Step.Ro
                             + ", but the key of a stored row does not change",
                     "add a new object with the other key and delete this one");
         }
+        for (int column : FetchedColumns.of(mapping).written()) {
+            if (columns.contains(column)) {
+                throw new FlushException(
+                        mapping.table().declaredColumns().get(column).qualifiedName() + " of " + state.describe()
+                                + " was changed, but the database writes that column by itself",
+                        "leave the field alone: it is read back after each flush");
+            }
+        }
         var version = version(state);
         if (version != null && columns.add(mapping.versionColumn())) {
             values[mapping.versionColumn()] = RowValues.next(mapping, version);
@@ -42,9 +50,19 @@ record PlannedUpdate(EntityMapping<?, ?> mapping, List<Integer> columns, Step.Ro
     static PlannedUpdate takeOver(FlushPlan.Switch swap, @Nullable Object[] values) {
         var mapping = swap.added().mapping();
         var version = version(swap.deleted());
+        var fetched = FetchedColumns.of(mapping);
+        for (int column : fetched.filled()) {
+            if (values[column] == null) {
+                throw new FlushException(
+                        swap.added().describe() + " takes over the row of a deleted object, and has no value for "
+                                + mapping.table().declaredColumns().get(column).qualifiedName()
+                                + ", which the database fills in for new rows only",
+                        "flush after delete(..) and before add(..), or set a value");
+            }
+        }
         List<Integer> columns = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
-            if (i != mapping.keyColumn()) {
+            if (i != mapping.keyColumn() && !fetched.written().contains(i)) {
                 columns.add(i);
             }
         }

@@ -125,7 +125,7 @@ final class RowValues {
                         state.describe() + " has no key: " + column.qualifiedName() + " is null",
                         "set it before the flush, or let the database draw it with @Generated");
             }
-        } else if (!column.nullable()) {
+        } else if (!column.nullable() && !FetchedColumns.of(mapping).has(index)) {
             throw new NotNullException(
                     state.describe() + ": " + field(mapping, index) + " is null, but " + column.qualifiedName()
                             + " is NOT NULL",

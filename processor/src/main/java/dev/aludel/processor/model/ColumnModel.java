@@ -21,7 +21,15 @@ public record ColumnModel(
         Traits traits,
         @Nullable ReferenceModel reference) {
 
-    /** What the column is for, besides holding values. */
+    /** The constant that says that the database writes nothing by itself. */
+    public static final String NEVER_FETCHED = "NEVER";
+
+    /**
+     * What the column is for, besides holding values.
+     *
+     * @param fetched the constant that says when the database writes it
+     * @param computed what the database calculates it from, or empty
+     */
     public record Traits(
             boolean id,
             boolean generated,
@@ -30,8 +38,10 @@ public record ColumnModel(
             boolean indexed,
             String check,
             String serverDefault,
+            String fetched,
+            String computed,
             String comment) {
-        public static final Traits NONE = new Traits(false, false, false, false, false, "", "", "");
+        public static final Traits NONE = new Traits(false, false, false, false, false, "", "", NEVER_FETCHED, "", "");
     }
 
     /** Whether the member is a primitive, which is never null. */

@@ -49,7 +49,10 @@ final class ColumnReader {
                     column.filter(mark -> mark.flag("index")).isPresent(),
                     column.map(mark -> mark.text("check")).orElse(""),
                     column.map(mark -> mark.text("serverDefault")).orElse(""),
+                    column.map(mark -> mark.constant("fetched")).orElse(ColumnModel.NEVER_FETCHED),
+                    column.map(mark -> mark.text("computed")).orElse(""),
                     column.map(mark -> mark.text("comment")).orElse(""));
+            checkFetched(member, traits);
             boolean nullable = !id && nullness.nullable(member.field(), member.type());
             var mark = language.mark(member.field(), Names.REFERENCES);
             var target = mark.flatMap(references -> target(member, references, type));
@@ -135,6 +138,34 @@ final class ColumnReader {
                     member.field(),
                     member.said() + " is final and of type " + type.javaType()
                             + ", whose values can change: after a rollback it gets the value of its row; remove final");
+        }
+    }
+
+    private void checkFetched(Member member, Traits traits) {
+        boolean computed = !traits.computed().isEmpty();
+        boolean fetched = !traits.fetched().equals(ColumnModel.NEVER_FETCHED);
+        if (!computed && !fetched) {
+            return;
+        }
+        String what = member.said() + " is written by the database, and ";
+        if (traits.id() || traits.version()) {
+            problems.error(
+                    member.field(),
+                    what + "the " + (traits.id() ? "@Id" : "@Version")
+                            + ", which a session has to know: use @Generated for a key that is drawn, or another field");
+        } else if (member.isFinal() && !isRecord(member)) {
+            problems.error(member.field(), what + "final: it is set after the flush; remove final");
+        } else if (computed && (fetched || !traits.serverDefault().isEmpty())) {
+            problems.error(
+                    member.field(),
+                    member.said()
+                            + " is computed, and something else is said to fill it in: remove serverDefault and fetched");
+        } else if (!computed
+                && traits.fetched().equals("AFTER_INSERT")
+                && member.type().getKind().isPrimitive()) {
+            problems.error(
+                    member.field(),
+                    what + "a primitive, which is never null and so always sent: use its box, or Fetched.AFTER_WRITE");
         }
     }
 

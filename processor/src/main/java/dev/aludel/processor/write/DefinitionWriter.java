@@ -46,8 +46,22 @@ final class DefinitionWriter {
                 + (column.nullable() ? ".asNullable()" : "")
                 + (column.traits().generated() ? ".asGenerated()" : "")
                 + said(".withDefault", column.traits().serverDefault())
+                + computed(column.traits())
+                + fetched(column.traits())
                 + said(".withComment", column.traits().comment())
                 + ")";
+    }
+
+    private String computed(ColumnModel.Traits traits) {
+        return traits.computed().isEmpty()
+                ? ""
+                : ".withComputed(" + imports.name(Library.COMPUTED) + ".stored(" + quoted(traits.computed()) + "))";
+    }
+
+    private String fetched(ColumnModel.Traits traits) {
+        return traits.fetched().equals(ColumnModel.NEVER_FETCHED)
+                ? ""
+                : ".withFetched(" + imports.name(Library.FETCHED) + "." + traits.fetched() + ")";
     }
 
     private static String said(String method, String text) {

@@ -21,6 +21,8 @@ final class Library {
     static final String COLUMNS = "dev.aludel.sql.";
     static final String TABLE_DEFINITION = "dev.aludel.schema.TableDefinition";
     static final String TABLE_COLUMN = "dev.aludel.schema.TableColumn";
+    static final String COMPUTED = "dev.aludel.schema.Computed";
+    static final String FETCHED = "dev.aludel.schema.Fetched";
     static final String TABLE_NAME = "dev.aludel.schema.TableName";
     static final String FOREIGN_KEY = "dev.aludel.schema.ForeignKey";
     static final String UNIQUE_KEY = "dev.aludel.schema.UniqueKey";
