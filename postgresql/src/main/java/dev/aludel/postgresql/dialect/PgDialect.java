@@ -13,15 +13,16 @@ import dev.aludel.sql.Sql;
 import dev.aludel.sql.tree.InsertNode;
 import dev.aludel.sql.tree.StatementNode;
 import dev.aludel.type.SqlTypes;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How PostgreSQL, from version 14 on, spells SQL. Thread-safe. */
+/** How PostgreSQL, from version 14 on, spells SQL. What only later versions can do is a capability. Thread-safe. */
 public final class PgDialect extends Dialect {
     /** Reserved words of PostgreSQL beside those that every dialect quotes. */
     private static final Set<String> RESERVED = Set.of("collation", "system_user");
 
-    private static final Set<Capability> CAPABILITIES = Set.of(
+    private static final Set<Capability> SINCE_14 = Set.of(
             Capability.DEFAULT_VALUE,
             Capability.RETURNING_JOINED,
             Capability.INSERT_RETURNING,
@@ -42,7 +43,6 @@ public final class PgDialect extends Dialect {
             Capability.DOMAINS,
             Capability.IDENTITY_ALWAYS,
             Capability.IDENTITY_OPTIONS,
-            Capability.VIRTUAL_COLUMNS,
             Capability.MATERIALISED_VIEWS,
             Capability.COMMENTS,
             Capability.ALTER_TABLE,
@@ -50,7 +50,6 @@ public final class PgDialect extends Dialect {
             Capability.DEFERRABLE_KEYS,
             Capability.MATCH_FULL,
             Capability.EXCLUSION,
-            Capability.NULLS_NOT_DISTINCT,
             Capability.PARTIAL_INDEXES,
             Capability.EXPRESSION_INDEXES,
             Capability.INDEX_INCLUDE,
@@ -80,13 +79,39 @@ public final class PgDialect extends Dialect {
             Capability.UPSERT_CONSTRAINT,
             Capability.UPSERT_WHERE);
 
+    private static final Set<Capability> SINCE_15 = and(SINCE_14, Capability.NULLS_NOT_DISTINCT);
+    private static final Set<Capability> SINCE_18 = and(SINCE_15, Capability.VIRTUAL_COLUMNS);
+
+    private static final PgDialect VERSION_14 = new PgDialect(SINCE_14);
+    private static final PgDialect VERSION_15 = new PgDialect(SINCE_15);
+    private static final PgDialect VERSION_18 = new PgDialect(SINCE_18);
+
     private final Identifiers identifiers = new Identifiers('"', RESERVED);
-    private final PgCompiler compiler = new PgCompiler(identifiers, CAPABILITIES);
-    private final PgDdl ddl = new PgDdl(identifiers, compiler);
+    private final PgCompiler compiler;
+    private final PgDdl ddl;
     private final PgReader reader = new PgReader();
 
-    public PgDialect() {
-        super("PostgreSQL", CAPABILITIES);
+    private PgDialect(Set<Capability> capabilities) {
+        super("PostgreSQL", capabilities);
+        compiler = new PgCompiler(identifiers, capabilities);
+        ddl = new PgDdl(identifiers, compiler);
+    }
+
+    /** That of the latest version. */
+    public static PgDialect latest() {
+        return VERSION_18;
+    }
+
+    /** That of a server, by what it says of its version; an unknown version is taken for the oldest. */
+    public static PgDialect of(String serverVersion) {
+        int major = majorVersion(serverVersion);
+        return major >= 18 ? VERSION_18 : major >= 15 ? VERSION_15 : VERSION_14;
+    }
+
+    private static Set<Capability> and(Set<Capability> known, Capability more) {
+        var all = EnumSet.copyOf(known);
+        all.add(more);
+        return Set.copyOf(all);
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class PgDriver implements Driver {
     /** Whether the number of each writing transaction is asked for, so that a doubtful commit can be resolved. */
     private static final String TRACK = "trackTransactions";
 
-    private final PgDialect dialect = new PgDialect();
+    private final PgDialect dialect = PgDialect.latest();
     private final List<PgCodec<?>> codecs;
 
     /** With the types that it knows itself. */

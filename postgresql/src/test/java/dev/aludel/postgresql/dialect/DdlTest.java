@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** How PostgreSQL is told of a schema. */
 class DdlTest {
-    private static final PgDialect DIALECT = new PgDialect();
+    private static final PgDialect DIALECT = PgDialect.latest();
 
     @Test
     void tablesAreCreatedAsDocumented() {

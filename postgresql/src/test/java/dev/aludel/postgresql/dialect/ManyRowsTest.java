@@ -48,7 +48,7 @@ import org.junit.jupiter.api.TestInstance;
 /** An INSERT of many rows, which goes as an array for each column, does what one of a few does, which goes as VALUES. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ManyRowsTest {
-    private static final PgDialect DIALECT = new PgDialect();
+    private static final PgDialect DIALECT = PgDialect.latest();
     private static final int FEW = 3;
     private static final int MANY = 30;
 

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a real server makes of what it is told: prepared by it without types for texts, as the driver leaves them to it. */
 class OnServerTest {
-    private static final PgDialect DIALECT = new PgDialect();
+    private static final PgDialect DIALECT = PgDialect.latest();
     private Connection db;
 
     @BeforeEach

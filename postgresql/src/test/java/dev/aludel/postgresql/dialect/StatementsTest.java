@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** What PostgreSQL is told. */
 class StatementsTest {
-    private static final PgDialect DIALECT = new PgDialect();
+    private static final PgDialect DIALECT = PgDialect.latest();
 
     private static BoundStatement prepared(Statement statement) {
         return DIALECT.prepare(statement);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** How rows are written that fail by themselves when one of them is not. */
 class WriteSetsTest {
-    private static final PgDialect DIALECT = new PgDialect();
+    private static final PgDialect DIALECT = PgDialect.latest();
     private static final TableNode TABLE = new TableNode(null, "users", null);
     private static final ColumnNode ID = new ColumnNode(TABLE, "id", SqlTypes.INTEGER);
     private static final ColumnNode NAME = new ColumnNode(TABLE, "name", SqlTypes.varchar(50));

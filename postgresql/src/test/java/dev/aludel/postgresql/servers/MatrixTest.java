@@ -3,6 +3,8 @@ package dev.aludel.postgresql.servers;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.aludel.conformance.Conformance;
+import dev.aludel.engine.Engine;
 import dev.aludel.testkit.postgresql.PostgresServer;
 import dev.aludel.testkit.postgresql.ServerOptions;
 import java.util.List;
@@ -49,6 +51,7 @@ final class MatrixTest {
                 lap.test("gives a clean connection to the next", Features::reset),
                 lap.test("lets readers share connections", Features::sharing),
                 lap.test("resolves a doubtful commit", Features::doubt),
+                lap.suite(),
                 dynamicTest("stops", lap::stop));
     }
 
@@ -74,6 +77,14 @@ final class MatrixTest {
                 }
             };
             return dynamicTest(name, run);
+        }
+
+        /** Everything that can be said, as far as this release can do it. */
+        DynamicNode suite() {
+            return dynamicContainer("conforms", Stream.of("").flatMap(_ -> {
+                var engine = Engine.create(server.freshUrl());
+                return Stream.concat(Conformance.on(engine), Stream.of(dynamicTest("closes", engine::close)));
+            }));
         }
 
         void stop() {

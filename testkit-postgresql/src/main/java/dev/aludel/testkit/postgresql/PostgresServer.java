@@ -64,14 +64,14 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private static final class Shared {
-        static final PostgresServer SERVER = start(ServerOptions.USUAL);
+        static final PostgresServer SERVER = start(ServerOptions.ofThisRun());
     }
 
     private static final class SharedWithTls {
-        static final PostgresServer SERVER = start(ServerOptions.USUAL.withTls());
+        static final PostgresServer SERVER = start(ServerOptions.ofThisRun().withTls());
     }
 
-    /** The one server of this run, of the version on the class path. Not to be stopped, killed or reconfigured. */
+    /** The one server of this run, see {@link ServerOptions#ofThisRun}. Not to be stopped, killed or reconfigured. */
     public static PostgresServer shared() {
         return Shared.SERVER;
     }

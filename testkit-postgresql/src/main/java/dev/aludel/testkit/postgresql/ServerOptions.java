@@ -19,7 +19,12 @@ public record ServerOptions(@Nullable String version, boolean tls, Map<String, S
         settings = Map.copyOf(settings);
     }
 
-    public ServerOptions version(String release) {
+    /** The same, of the release that the system property {@code aludel.test.postgres.version} names, if it does. */
+    public static ServerOptions ofThisRun() {
+        return USUAL.version(System.getProperty("aludel.test.postgres.version"));
+    }
+
+    public ServerOptions version(@Nullable String release) {
         return new ServerOptions(release, tls, settings);
     }
 
