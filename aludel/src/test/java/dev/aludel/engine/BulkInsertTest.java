@@ -74,6 +74,16 @@ class BulkInsertTest {
         assertThat(found()).isEqualTo(count);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {3, 40_000})
+    void allRowsAreInsertedByWhatIsSentWithoutWaiting(int count) {
+        engine.use(connection -> assertThat(connection
+                        .send(insert(THING).rows(rows(count), row -> row))
+                        .await())
+                .isEqualTo(count));
+        assertThat(found()).isEqualTo(count);
+    }
+
     /** All statements have effect, or none; what they give back comes statement by statement. */
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 40_000})

@@ -8,6 +8,7 @@ import static dev.aludel.sql.Sql.count;
 import static dev.aludel.sql.Sql.insert;
 import static dev.aludel.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.aludel.Aludel;
 import dev.aludel.error.AludelException;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -109,6 +111,40 @@ class FailuresTest {
     @ParameterizedTest
     @MethodSource("faults")
     void isTheSameInEachWay(Fault fault, int before, int behind) {
+        var rows = rows(fault, before, behind);
+        Map<String, List<Way>> outcomes = new TreeMap<>();
+        for (var way : Way.values()) {
+            outcomes.computeIfAbsent(outcome(way, rows), outcome -> new ArrayList<>())
+                    .add(way);
+        }
+        assertThat(outcomes).hasSize(1);
+        assertThat(outcomes.keySet().iterator().next())
+                .startsWith(fault.expected().getSimpleName());
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void isTheSameInEachWayOfChangingRows(Fault fault, int before, int behind) {
+        assumeTrue(fault != Fault.DUPLICATE_KEY, "keys do not change");
+        var rows = rows(fault, before, behind);
+        db.engine()
+                .begin(connection -> rows.forEach(row -> connection.execute(
+                        insert(LIMIT).set(LIMIT.id.to(row.id()), LIMIT.name.to("start"), LIMIT.n.to(1)))));
+        Map<String, List<ChangeWay>> outcomes = new TreeMap<>();
+        for (var way : ChangeWay.values()) {
+            String said = said(failure(rows, db -> way.send(db, rows)));
+            outcomes.computeIfAbsent(said, outcome -> new ArrayList<>()).add(way);
+            long same = db.engine()
+                    .with(connection ->
+                            connection.one(select(count()).from(LIMIT).where(LIMIT.name.eq("start"))));
+            assertThat(same).as("rows that are as they were after %s", way).isEqualTo(rows.size());
+        }
+        assertThat(outcomes).hasSize(1);
+        assertThat(outcomes.keySet().iterator().next())
+                .startsWith(fault.expected().getSimpleName());
+    }
+
+    private static List<Line> rows(Fault fault, int before, int behind) {
         var rows = new ArrayList<Line>();
         for (int i = 0; i < before; i++) {
             rows.add(Line.good(100 + i));
@@ -120,26 +156,19 @@ class FailuresTest {
         if (fault.line.wrongType()) {
             rows.replaceAll(Line::asText);
         }
-        Map<String, List<Way>> outcomes = new TreeMap<>();
-        for (var way : Way.values()) {
-            outcomes.computeIfAbsent(outcome(way, rows), outcome -> new ArrayList<>())
-                    .add(way);
-        }
-        assertThat(outcomes).hasSize(1);
-        assertThat(outcomes.keySet().iterator().next())
-                .startsWith(fault.expected().getSimpleName());
+        return rows;
     }
 
     private String outcome(Way way, List<Line> rows) {
-        String outcome = said(failure(way, rows));
+        String outcome = said(failure(rows, aludel -> way.send(aludel, rows)));
         long left =
                 db.engine().with(connection -> connection.one(select(count()).from(LIMIT)));
         return outcome + ", rows " + left;
     }
 
-    private @Nullable AludelException failure(Way way, List<Line> rows) {
+    private @Nullable AludelException failure(List<Line> rows, Consumer<Aludel> sending) {
         try {
-            way.send(rows.getFirst().wrongType() ? asTexts : db, rows);
+            sending.accept(rows.getFirst().wrongType() ? asTexts : db);
             return null;
         } catch (AludelException failure) {
             return failure;

@@ -197,6 +197,9 @@ public final class Connection implements SchemaTarget, AutoCloseable {
 
     /** Queues a command, as {@link #send(Query, ReadScope)} does a query. */
     public Pending<Long> send(Command command) {
+        if (command.parts(SeveralStatements.MOST_VALUES).size() > 1) {
+            return Pending.completed(execute(command));
+        }
         try (var _ = channel.guard().enter("send")) {
             var sent = runner.send(command, row -> {});
             return () -> await(sent).rows();

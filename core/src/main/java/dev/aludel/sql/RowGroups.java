@@ -22,7 +22,7 @@ public record RowGroups(Batch batch, int size) {
     private static final int MOST = 512;
 
     /** Bytes of values in one statement, roughly: far below what any server takes. */
-    private static final long LARGEST = 1 << 20;
+    private static final long LARGEST = 1 << 19;
 
     /**
      * The batch in groups, whose sizes are powers of two so that statements come again; an empty list where it has to stay as it
