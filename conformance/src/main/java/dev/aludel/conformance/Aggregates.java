@@ -6,6 +6,7 @@ import static dev.aludel.conformance.Library.BOOK;
 import static dev.aludel.sql.Fn.boolAnd;
 import static dev.aludel.sql.Fn.boolOr;
 import static dev.aludel.sql.Fn.jsonAgg;
+import static dev.aludel.sql.Fn.jsonObjectAgg;
 import static dev.aludel.sql.Fn.mode;
 import static dev.aludel.sql.Fn.percentile;
 import static dev.aludel.sql.Fn.percentileOf;
@@ -122,6 +123,24 @@ final class Aggregates implements Family {
                         .postgresql("SELECT jsonb_array_length(jsonb_agg(books.pages)) FROM books")
                         .mariadb("SELECT json_length(json_arrayagg(books.pages)) FROM books")
                         .gives(5),
+                query(
+                                "an object in JSON",
+                                select(jsonObjectAgg(BOOK.title, BOOK.pages)
+                                        .path("Looms")
+                                        .asInt()))
+                        .sqlite("""
+                                SELECT CAST(CASE json_type(json_group_object(books.title, books.pages), '$' || '.' ||
+                                json_quote(?)) WHEN 'true' THEN 'true' WHEN 'false' THEN 'false' ELSE
+                                CAST(json_extract(json_group_object(books.title, books.pages), '$' || '.' ||
+                                json_quote(?)) AS TEXT) END AS INTEGER) FROM books""")
+                        .postgresql("""
+                                SELECT CAST((jsonb_object_agg(books.title, books.pages) ->> $1) AS INTEGER) FROM books""")
+                        .mariadb("""
+                                SELECT CAST(CASE json_type(json_extract(json_objectagg(books.title, books.pages),
+                                concat('$', '.', CAST(json_quote(?) AS CHAR)))) WHEN 'NULL' THEN NULL ELSE
+                                CAST(json_unquote(json_extract(json_objectagg(books.title, books.pages), concat('$',
+                                '.', CAST(json_quote(?) AS CHAR)))) AS CHAR) END AS SIGNED) FROM books""")
+                        .gives(80),
                 query(
                                 "no rows",
                                 select(count(), sum(BOOK.pages), boolOr(BOOK.lent), max(BOOK.title))

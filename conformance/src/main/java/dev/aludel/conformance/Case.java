@@ -11,6 +11,7 @@ import dev.aludel.error.UnsupportedFeatureException;
 import dev.aludel.sql.Command;
 import dev.aludel.sql.Query;
 import dev.aludel.sql.Statement;
+import dev.aludel.sql.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -18,7 +19,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -30,30 +30,30 @@ public final class Case {
     private final String name;
     private final Statement statement;
     private final Map<String, String> sql;
-    private final Set<Capability> needed;
+    private final Setting setting;
     private final Expected expected;
 
-    private Case(String name, Statement statement, Map<String, String> sql, Set<Capability> needed, Expected expected) {
+    private Case(String name, Statement statement, Map<String, String> sql, Setting setting, Expected expected) {
         this.name = name;
         this.statement = statement;
         this.sql = sql;
-        this.needed = needed;
+        this.setting = setting;
         this.expected = expected;
     }
 
     /** A query that gives rows, in this order unless {@link #inAnyOrder} is said. */
     public static Case query(String name, Query<?> query) {
-        return new Case(name, query, Map.of(), Set.of(), Expected.NOTHING);
+        return new Case(name, query, Map.of(), Setting.PLAIN, Expected.NOTHING);
     }
 
     /** A command that changes rows. */
     public static Case command(String name, Command command) {
-        return new Case(name, command, Map.of(), Set.of(), Expected.NOTHING);
+        return new Case(name, command, Map.of(), Setting.PLAIN, Expected.NOTHING);
     }
 
     /** A statement that no database gets to see, because it cannot be meant; the message contains this. */
     public static Case refused(String name, Statement statement, String message) {
-        return new Case(name, statement, Map.of(), Set.of(), Expected.NOTHING.refusal(message));
+        return new Case(name, statement, Map.of(), Setting.PLAIN, Expected.NOTHING.refusal(message));
     }
 
     /** A row of several values. */
@@ -92,37 +92,56 @@ public final class Case {
     public Case sql(String database, String text) {
         var more = new TreeMap<>(sql);
         more.put(database, text.strip().replaceAll("\\s*\\n\\s*", " "));
-        return new Case(name, statement, more, needed, expected);
+        return new Case(name, statement, more, setting, expected);
     }
 
     /** What a database must be able to do; one that lacks any of it must refuse the statement when it is compiled. */
     public Case needs(Capability first, Capability... more) {
-        return new Case(name, statement, sql, EnumSet.of(first, more), expected);
+        return new Case(name, statement, sql, setting.needing(EnumSet.of(first, more)), expected);
+    }
+
+    /**
+     * Only on this database, because the statement has names that no other knows, such as those of collations.
+     *
+     * @param database the dialect's name in lower case
+     */
+    public Case only(String database) {
+        return new Case(name, statement, sql, setting.on(database), expected);
+    }
+
+    /** What is executed and committed before, on databases that do not refuse the statement. */
+    public Case given(Text... before) {
+        return new Case(name, statement, sql, setting.given(List.of(before)), expected);
+    }
+
+    /** What is executed and committed at the end, whatever came of the case. */
+    public Case cleanedUpBy(Text... after) {
+        return new Case(name, statement, sql, setting.cleanedUpBy(List.of(after)), expected);
     }
 
     /** The rows: a value each, or {@link #row} for several. Numbers of any class are compared by their value. */
     public Case gives(@Nullable Object... rows) {
-        return new Case(name, statement, sql, needed, expected.rows(Arrays.asList(rows)));
+        return new Case(name, statement, sql, setting, expected.rows(Arrays.asList(rows)));
     }
 
     /** The rows may come in any order. */
     public Case inAnyOrder() {
-        return new Case(name, statement, sql, needed, expected.unordered());
+        return new Case(name, statement, sql, setting, expected.unordered());
     }
 
     /** A database that lacks what it needs refuses it as one statement, and executes it in several all the same. */
     public Case inSteps() {
-        return new Case(name, statement, sql, needed, expected.inSteps());
+        return new Case(name, statement, sql, setting, expected.inSteps());
     }
 
     /** How many rows the command changes. */
     public Case changes(long rows) {
-        return new Case(name, statement, sql, needed, expected.changed(rows));
+        return new Case(name, statement, sql, setting, expected.changed(rows));
     }
 
     /** What a query finds afterwards, in the same transaction. */
     public Case leaving(Query<?> query, @Nullable Object... rows) {
-        return new Case(name, statement, sql, needed, expected.leaving(query, Arrays.asList(rows)));
+        return new Case(name, statement, sql, setting, expected.leaving(query, Arrays.asList(rows)));
     }
 
     public String name() {
@@ -142,7 +161,11 @@ public final class Case {
                     .hasMessageContaining(refusal);
             return;
         }
-        for (Capability capability : needed) {
+        String database = engine.dialect().name().toLowerCase(Locale.ROOT);
+        if (!setting.runsOn(database)) {
+            return;
+        }
+        for (Capability capability : setting.needed()) {
             if (!engine.dialect().has(capability)) {
                 assertThatThrownBy(() -> engine.compile(statement))
                         .as("a database without %s refuses the statement", capability)
@@ -153,14 +176,17 @@ public final class Case {
                 }
             }
         }
-        String known = sql.get(engine.dialect().name().toLowerCase(Locale.ROOT));
-        if (known != null && engine.dialect().capabilities().containsAll(needed)) {
+        String known = sql.get(database);
+        if (known != null && engine.dialect().capabilities().containsAll(setting.needed())) {
             assertThat(engine.compile(statement)).isEqualTo(known);
         }
+        engine.use(setting::prepare);
         try (var connection = engine.connect()) {
             var transaction = connection.begin();
             execute(connection);
             transaction.rollback();
+        } finally {
+            engine.use(setting::cleanUp);
         }
     }
 

@@ -48,7 +48,27 @@ final class CommonTables implements Family {
         var nesting = select(inner.get(AUTHOR.name)).as("nesting");
         var sold = with("sold", delete(STOCK).where(STOCK.copies.eq(0)).returning(STOCK.bookId));
         var restocked = with("restocked", update(STOCK).set(STOCK.copies.to(9)).where(STOCK.bookId.eq(1)));
+        var everyone = withRecursiveDistinct(
+                "everyone",
+                select(AUTHOR.id).where(AUTHOR.id.eq(1)),
+                found -> select(AUTHOR.id).join(found, AUTHOR.id.ne(found.get(AUTHOR.id))));
         return List.of(
+                query(
+                                "a search in circles ends when nothing new is found",
+                                select(everyone.get(AUTHOR.id)).from(everyone).orderBy(everyone.get(AUTHOR.id)))
+                        .sqlite("""
+                                WITH RECURSIVE everyone (id) AS (SELECT authors.id FROM authors WHERE authors.id = ?
+                                UNION SELECT authors.id FROM authors JOIN everyone ON authors.id <> everyone.id)
+                                SELECT everyone.id FROM everyone ORDER BY everyone.id""")
+                        .postgresql("""
+                                WITH RECURSIVE everyone (id) AS (SELECT authors.id FROM authors WHERE authors.id = $1
+                                UNION SELECT authors.id FROM authors JOIN everyone ON authors.id <> everyone.id)
+                                SELECT everyone.id FROM everyone ORDER BY everyone.id""")
+                        .mariadb("""
+                                WITH RECURSIVE everyone (id) AS (SELECT authors.id FROM authors WHERE authors.id = ?
+                                UNION SELECT authors.id FROM authors JOIN everyone ON authors.id <> everyone.id)
+                                SELECT everyone.id FROM everyone ORDER BY everyone.id""")
+                        .gives(1, 2, 3, 4),
                 query(
                                 "a common table is read by the expressions it selects",
                                 select(AUTHOR.name, totals.get(pages))

@@ -50,6 +50,7 @@ public final class Conformance {
                 new Strings(),
                 new Regexes(),
                 new Dates(),
+                new TimeUnits(),
                 new Cases(),
                 new Casts(),
                 new Tuples(),
@@ -58,7 +59,12 @@ public final class Conformance {
                 new Jsons(),
                 new Documents(),
                 new CustomFunctions(),
+                new RawQueries(),
+                new Collations(),
                 new PostgresqlArrays(),
+                new PgRanges(),
+                new PgDocuments(),
+                new PgWords(),
                 new FullText(),
                 new MySqlOnly(),
                 new SqliteOnly());
@@ -95,7 +101,8 @@ public final class Conformance {
                 "random expressions",
                 LongStream.range(0, RANDOM)
                         .mapToObj(seed -> dynamicTest("seed " + seed, () -> RandomExpressions.check(engine, seed))));
-        return Stream.concat(Stream.concat(statements, Stream.of(random)), schemas(engine));
+        var raw = dynamicContainer("raw SQL that changes rows", RawStatements.on(engine));
+        return Stream.of(statements, Stream.of(raw, random), schemas(engine)).flatMap(nodes -> nodes);
     }
 
     private static Stream<DynamicNode> schemas(Engine engine) {

@@ -6,6 +6,7 @@ import static dev.aludel.conformance.Library.BOOK;
 import static dev.aludel.sql.Fn.currentDate;
 import static dev.aludel.sql.Fn.dateTrunc;
 import static dev.aludel.sql.Fn.extract;
+import static dev.aludel.sql.Fn.format;
 import static dev.aludel.sql.Fn.fromEpochSeconds;
 import static dev.aludel.sql.Fn.makeDate;
 import static dev.aludel.sql.Fn.now;
@@ -307,6 +308,50 @@ final class Dates implements Family {
                         .postgresql("SELECT now() > $1, CAST(now() AT TIME ZONE 'UTC' AS DATE) > $2")
                         .mariadb("SELECT utc_timestamp(6) > ?, utc_date() > ?")
                         .gives(row(true, true)),
+                query(
+                                "times as text",
+                                select(
+                                                format(BOOK.published, "dd.MM.yyyy"),
+                                                moment.format("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'"),
+                                                time.time().format("HH:mm"),
+                                                format(BOOK.published, "YYYY-'W'ww-e"))
+                                        .where(BOOK.id.eq(1)))
+                        .sqlite("""
+                                SELECT time_format('date', 'dd.MM.yyyy', books.published), time_format('moment',
+                                'yyyy-MM-dd''T''HH:mm:ss.SSSSSS''Z''', ?), time_format('time', 'HH:mm',
+                                time_convert('timestamp', 'time', ?)), time_format('date', 'YYYY-''W''ww-e',
+                                books.published) FROM books WHERE books.id = ?""")
+                        .postgresql("""
+                                SELECT to_char(CAST(books.published AS TIMESTAMP), 'DD.MM.YYYY'), to_char($1 AT TIME
+                                ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), to_char(CAST(CAST($2 AS TIME) AS
+                                INTERVAL), 'HH24:MI'), to_char(CAST(books.published AS TIMESTAMP), 'IYYY-"W"IW-ID')
+                                FROM books WHERE books.id = $3""")
+                        .mariadb("""
+                                SELECT date_format(books.published, '%d.%m.%Y'), date_format(?,
+                                '%Y-%m-%dT%H:%i:%s.%fZ'), time_format(CAST(? AS TIME(6)), '%H:%i'),
+                                date_format(books.published, concat('%x-W%v-', weekday(books.published) + 1, '')) FROM
+                                books WHERE books.id = ?""")
+                        .gives(row("31.01.1999", "2024-03-10T23:30:15.123456Z", "23:59", "1999-W04-7")),
+                query(
+                                "a group for each month, by its label",
+                                select(format(BOOK.published, "yyyy-MM").as("month"), count())
+                                        .where(BOOK.id.gt(2))
+                                        .groupBy(format(BOOK.published, "yyyy-MM"))
+                                        .orderBy(format(BOOK.published, "yyyy-MM")
+                                                .as("month")
+                                                .desc()))
+                        .sqlite("""
+                                SELECT time_format('date', 'yyyy-MM', books.published) AS month, count(*) FROM books
+                                WHERE books.id > ? GROUP BY time_format('date', 'yyyy-MM', books.published) ORDER BY
+                                month DESC""")
+                        .postgresql("""
+                                SELECT to_char(CAST(books.published AS TIMESTAMP), 'YYYY-MM') AS month, count(*) FROM
+                                books WHERE books.id > $1 GROUP BY to_char(CAST(books.published AS TIMESTAMP),
+                                'YYYY-MM') ORDER BY month DESC""")
+                        .mariadb("""
+                                SELECT date_format(books.published, '%Y-%m') AS month, count(*) FROM books WHERE
+                                books.id > ? GROUP BY date_format(books.published, '%Y-%m') ORDER BY month DESC""")
+                        .gives(row("2010-12", 1), row("2010-03", 1), row("1987-02", 1)),
                 query(
                                 "a group for each year",
                                 select(dateTrunc(YEAR, BOOK.published).as("year"), count())

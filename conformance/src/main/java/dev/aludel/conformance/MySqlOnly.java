@@ -53,6 +53,10 @@ final class MySqlOnly implements Family {
                         .needs(Capability.MYSQL_LANGUAGE)
                         .mariadb("SELECT date_format(books.published, ?) FROM books WHERE books.id = ?")
                         .gives("31.01.1999"),
+                query("bits that are set", select(MySql.bitCount(value(13))))
+                        .needs(Capability.MYSQL_LANGUAGE)
+                        .mariadb("SELECT bit_count(?)")
+                        .gives(3),
                 query(
                                 "changed documents",
                                 select(

@@ -4,6 +4,9 @@ import static dev.aludel.conformance.Case.query;
 import static dev.aludel.conformance.Case.row;
 import static dev.aludel.conformance.Library.BOOK;
 import static dev.aludel.sql.Fn.abs;
+import static dev.aludel.sql.Fn.acos;
+import static dev.aludel.sql.Fn.asin;
+import static dev.aludel.sql.Fn.atan;
 import static dev.aludel.sql.Fn.atan2;
 import static dev.aludel.sql.Fn.ceil;
 import static dev.aludel.sql.Fn.cos;
@@ -11,14 +14,17 @@ import static dev.aludel.sql.Fn.degrees;
 import static dev.aludel.sql.Fn.exp;
 import static dev.aludel.sql.Fn.floor;
 import static dev.aludel.sql.Fn.ln;
+import static dev.aludel.sql.Fn.log;
 import static dev.aludel.sql.Fn.log10;
 import static dev.aludel.sql.Fn.pi;
 import static dev.aludel.sql.Fn.power;
+import static dev.aludel.sql.Fn.radians;
 import static dev.aludel.sql.Fn.random;
 import static dev.aludel.sql.Fn.round;
 import static dev.aludel.sql.Fn.sign;
 import static dev.aludel.sql.Fn.sin;
 import static dev.aludel.sql.Fn.sqrt;
+import static dev.aludel.sql.Fn.tan;
 import static dev.aludel.sql.Fn.trunc;
 import static dev.aludel.sql.Sql.and;
 import static dev.aludel.sql.Sql.select;
@@ -151,6 +157,40 @@ final class Numbers implements Family {
                                 CAST(round(CAST(acos(-1) AS DECIMAL(65, 30)), ?) AS DOUBLE), acos(-1)),
                                 degrees(acos(-1))""")
                         .gives(row(0.479426, 0.877583, 0.785398, 3.1415926536, 180)),
+                query(
+                                "the functions of the circle, back again",
+                                select(
+                                        round(tan(value(0.5)), 6),
+                                        round(asin(value(0.5)), 6),
+                                        round(acos(value(0.5)), 6),
+                                        round(atan(value(0.5)), 6),
+                                        round(radians(value(180.0)), 6)))
+                        .sqlite("""
+                                SELECT CAST(decimal_round(tan(?), ?) AS REAL), CAST(decimal_round(asin(?), ?) AS
+                                REAL), CAST(decimal_round(acos(?), ?) AS REAL), CAST(decimal_round(atan(?), ?) AS
+                                REAL), CAST(decimal_round(radians(?), ?) AS REAL)""")
+                        .postgresql("""
+                                SELECT CAST(round(CAST(tan($1) AS NUMERIC), $2) AS DOUBLE PRECISION),
+                                CAST(round(CAST(asin($3) AS NUMERIC), $4) AS DOUBLE PRECISION),
+                                CAST(round(CAST(acos($5) AS NUMERIC), $6) AS DOUBLE PRECISION),
+                                CAST(round(CAST(atan($7) AS NUMERIC), $8) AS DOUBLE PRECISION),
+                                CAST(round(CAST(radians($9) AS NUMERIC), $10) AS DOUBLE PRECISION)""")
+                        .mariadb("""
+                                SELECT if(abs(tan(?)) < 1e15, CAST(round(CAST(tan(?) AS DECIMAL(65, 30)), ?) AS
+                                DOUBLE), tan(?)), if(abs(asin(?)) < 1e15, CAST(round(CAST(asin(?) AS DECIMAL(65, 30)),
+                                ?) AS DOUBLE), asin(?)), if(abs(acos(?)) < 1e15, CAST(round(CAST(acos(?) AS
+                                DECIMAL(65, 30)), ?) AS DOUBLE), acos(?)), if(abs(atan(?)) < 1e15,
+                                CAST(round(CAST(atan(?) AS DECIMAL(65, 30)), ?) AS DOUBLE), atan(?)),
+                                if(abs(radians(?)) < 1e15, CAST(round(CAST(radians(?) AS DECIMAL(65, 30)), ?) AS
+                                DOUBLE), radians(?))""")
+                        .gives(row(0.546302, 0.523599, 1.047198, 0.463648, 3.141593)),
+                query("a logarithm to a base", select(round(log(2, value(1024)), 6)))
+                        .sqlite("SELECT CAST(decimal_round(ln(?) / ?, ?) AS REAL)")
+                        .postgresql("SELECT CAST(round(CAST(ln($1) / $2 AS NUMERIC), $3) AS DOUBLE PRECISION)")
+                        .mariadb("""
+                                SELECT if(abs(ln(?) / ?) < 1e15, CAST(round(CAST(ln(?) / ? AS DECIMAL(65, 30)), ?) AS
+                                DOUBLE), ln(?) / ?)""")
+                        .gives(10),
                 query("a random number lies from 0 to 1", select(and(random().ge(0), random().lt(1))))
                         .sqlite("""
                                 SELECT (abs(random() % 9007199254740992) / 9007199254740992.0) >= ? AND (abs(random()

@@ -5,10 +5,13 @@ import static dev.aludel.conformance.Case.row;
 import static dev.aludel.conformance.Library.AUTHOR;
 import static dev.aludel.conformance.Library.BOOK;
 import static dev.aludel.sql.Sql.and;
+import static dev.aludel.sql.Sql.literal;
 import static dev.aludel.sql.Sql.or;
 import static dev.aludel.sql.Sql.select;
 import static dev.aludel.sql.Sql.value;
+import static dev.aludel.sql.Sql.when;
 
+import dev.aludel.type.SqlTypes;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -106,6 +109,42 @@ final class Operators implements Family {
                                 SELECT books.id FROM books WHERE books.pages BETWEEN ? AND ? AND books.price NOT
                                 BETWEEN ? AND ?""")
                         .gives(2),
+                query(
+                                "a condition that is not false, a text that is not like another",
+                                select(AUTHOR.id)
+                                        .where(
+                                                AUTHOR.country.eq("UK").isNotFalse(),
+                                                AUTHOR.name.notIlike("ADA"),
+                                                value("x").ne(literal("y", SqlTypes.TEXT)))
+                                        .orderBy(AUTHOR.id))
+                        .sqlite("""
+                                SELECT authors.id FROM authors WHERE (authors.country = ?) IS NOT FALSE AND
+                                lower(authors.name) NOT LIKE lower(?) AND ? <> ? ORDER BY authors.id""")
+                        .postgresql("""
+                                SELECT authors.id FROM authors WHERE (authors.country = $1) IS NOT FALSE AND
+                                authors.name NOT ILIKE $2 ESCAPE '' AND $3 <> $4 ORDER BY authors.id""")
+                        .mariadb("""
+                                SELECT authors.id FROM authors WHERE (authors.country = ?) IS NOT FALSE AND
+                                lower(authors.name) NOT LIKE lower(?) AND ? <> ? ORDER BY authors.id""")
+                        .gives(3, 4),
+                query(
+                                "conditions that are wanted, and others that are not",
+                                select(AUTHOR.id)
+                                        .where(
+                                                when(true, () -> AUTHOR.id.gt(1)),
+                                                when(false, () -> AUTHOR.id.gt(99)),
+                                                when("UK", AUTHOR.country::eq))
+                                        .orderBy(AUTHOR.id))
+                        .sqlite("""
+                                SELECT authors.id FROM authors WHERE authors.id > ? AND authors.country = ? ORDER BY
+                                authors.id""")
+                        .postgresql("""
+                                SELECT authors.id FROM authors WHERE authors.id > $1 AND authors.country = $2 ORDER BY
+                                authors.id""")
+                        .mariadb("""
+                                SELECT authors.id FROM authors WHERE authors.id > ? AND authors.country = ? ORDER BY
+                                authors.id""")
+                        .gives(3),
                 query(
                                 "none of no values",
                                 select(AUTHOR.id)

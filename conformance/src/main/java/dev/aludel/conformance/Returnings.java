@@ -51,6 +51,12 @@ final class Returnings implements Family {
                                         .returning(STOCK.bookId, STOCK.copies))
                         .needs(Capability.UPDATE_RETURNING)
                         .inSteps()
+                        .sqlite("""
+                                UPDATE stocks SET copies = (SELECT max(books.pages) FROM books) WHERE book_id IN (?)
+                                RETURNING book_id, copies""")
+                        .postgresql("""
+                                UPDATE stocks SET copies = (SELECT max(books.pages) FROM books) WHERE book_id = ANY
+                                ($1) RETURNING book_id, copies""")
                         .inAnyOrder()
                         .gives(row(1, 310), row(2, 310)),
                 query(

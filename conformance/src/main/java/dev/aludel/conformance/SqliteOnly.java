@@ -48,6 +48,12 @@ final class SqliteOnly implements Family {
                                 = ?""")
                         .gives(row("00120", "31.01.1999")),
                 query(
+                                "a sum that is never NULL",
+                                select(Sqlite.total(BOOK.pages)).where(BOOK.id.gt(9)))
+                        .needs(Capability.SQLITE_LANGUAGE)
+                        .sqlite("SELECT total(books.pages) FROM books WHERE books.id > ?")
+                        .gives(0),
+                query(
                                 "changed documents",
                                 select(
                                         Sqlite.jsonSet(document, "$.a", value(2))

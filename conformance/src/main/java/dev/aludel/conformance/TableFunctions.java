@@ -4,6 +4,8 @@ import static dev.aludel.conformance.Case.query;
 import static dev.aludel.conformance.Case.row;
 import static dev.aludel.conformance.Library.AUTHOR;
 import static dev.aludel.sql.Sql.*;
+import static dev.aludel.sql.TableFunction.jsonElements;
+import static dev.aludel.sql.TableFunction.series;
 
 import dev.aludel.dialect.Capability;
 import java.util.List;
@@ -105,11 +107,17 @@ final class TableFunctions implements Family {
                 query(
                                 "a part of a table, taken by chance",
                                 select(AUTHOR.name)
-                                        .from(sample(AUTHOR, 100).repeatable(1))
+                                        .from(AUTHOR.sample(100).repeatable(1))
                                         .orderBy(AUTHOR.id))
                         .postgresql(
                                 "SELECT authors.name FROM authors TABLESAMPLE BERNOULLI ($1) REPEATABLE ($2) ORDER BY authors.id")
                         .needs(Capability.TABLE_SAMPLE)
-                        .gives("Ada", "Bela", "Cleo", "Dora"));
+                        .gives("Ada", "Bela", "Cleo", "Dora"),
+                query(
+                                "pages of a table, taken by chance",
+                                select(count()).from(AUTHOR.sample(0).byPages()))
+                        .needs(Capability.TABLE_SAMPLE)
+                        .postgresql("SELECT count(*) FROM authors TABLESAMPLE SYSTEM ($1)")
+                        .gives(0));
     }
 }

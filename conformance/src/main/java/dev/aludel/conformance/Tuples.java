@@ -46,14 +46,12 @@ final class Tuples implements Family {
                                                         Map.entry(3, "Tables"))))
                                         .orderBy(BOOK.id))
                         .sqlite("""
-                                SELECT books.id FROM books WHERE (books.id, books.title) IN ((?, ?), (?, ?), (?, ?))
-                                ORDER BY books.id""")
+                                SELECT books.id FROM books WHERE (books.id, books.title) IN ((?, ?)) ORDER BY books.id""")
                         .postgresql("""
-                                SELECT books.id FROM books WHERE (books.id, books.title) IN (($1, $2), ($3, $4), ($5,
-                                $6)) ORDER BY books.id""")
+                                SELECT books.id FROM books WHERE (books.id, books.title) IN (($1, $2)) ORDER BY
+                                books.id""")
                         .mariadb("""
-                                SELECT books.id FROM books WHERE (books.id, books.title) IN ((?, ?), (?, ?), (?, ?))
-                                ORDER BY books.id""")
+                                SELECT books.id FROM books WHERE (books.id, books.title) IN ((?, ?)) ORDER BY books.id""")
                         .gives(1, 3),
                 query(
                                 "none of some pairs",
@@ -73,10 +71,25 @@ final class Tuples implements Family {
                 query(
                                 "one of no pairs",
                                 select(BOOK.id).where(tuple(BOOK.id, BOOK.title).inPairs(List.of())))
-                        .sqlite("SELECT books.id FROM books WHERE FALSE")
-                        .postgresql("SELECT books.id FROM books WHERE FALSE")
-                        .mariadb("SELECT books.id FROM books WHERE FALSE")
+                        .sqlite("SELECT books.id FROM books WHERE (books.id, books.title) IN ((?, ?))")
+                        .postgresql("SELECT books.id FROM books WHERE (books.id, books.title) IN (($1, $2))")
+                        .mariadb("SELECT books.id FROM books WHERE (books.id, books.title) IN ((?, ?))")
                         .gives(),
+                query(
+                                "none of no pairs",
+                                select(BOOK.id)
+                                        .where(tuple(BOOK.id, BOOK.title).notInPairs(List.of()), BOOK.id.lt(3))
+                                        .orderBy(BOOK.id))
+                        .sqlite("""
+                                SELECT books.id FROM books WHERE (books.id, books.title) NOT IN ((?, ?)) AND books.id
+                                < ? ORDER BY books.id""")
+                        .postgresql("""
+                                SELECT books.id FROM books WHERE (books.id, books.title) NOT IN (($1, $2)) AND
+                                books.id < $3 ORDER BY books.id""")
+                        .mariadb("""
+                                SELECT books.id FROM books WHERE (books.id, books.title) NOT IN ((?, ?)) AND books.id
+                                < ? ORDER BY books.id""")
+                        .gives(1, 2),
                 query(
                                 "one of the rows of a query",
                                 select(BOOK.id)

@@ -4,7 +4,10 @@ import dev.aludel.error.ParameterException;
 import dev.aludel.sql.tree.Flattening;
 import dev.aludel.type.SqlType;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +38,10 @@ public final class CompiledStatement {
         this.kind = kind;
         this.lists = pieces.stream()
                 .mapMulti((Piece piece, java.util.function.Consumer<Integer> slots) -> {
-                    if (piece instanceof Piece.Values values) {
-                        slots.accept(values.slot());
+                    switch (piece) {
+                        case Piece.Values values -> slots.accept(values.slot());
+                        case Piece.Tuples tuples -> slots.accept(tuples.slots().getFirst());
+                        default -> {}
                     }
                 })
                 .mapToInt(Integer::intValue)
@@ -56,15 +61,15 @@ public final class CompiledStatement {
 
     /** The text, with one place for each list. */
     public String sql() {
-        return expansion(java.util.Collections.nCopies(lists.length, 1))
-                .statement
-                .sql();
+        return expansion(Collections.nCopies(lists.length, 1)).statement.sql();
     }
 
     BoundStatement bind(Flattening values) {
         var expansion = expansion(lengths(values));
         int[] sources = expansion.sources;
         @Nullable Object[] bound = new @Nullable Object[sources.length];
+        // Lists are encoded once, whatever the number of their elements' places.
+        Map<Integer, @Nullable Object[]> encoded = lists.length == 0 ? Map.of() : new HashMap<>();
         for (int i = 0; i < sources.length; i++) {
             int source = sources[i];
             if (source < 0) {
@@ -77,10 +82,7 @@ public final class CompiledStatement {
             } else if (expansion.elements[i] < 0) {
                 bound[i] = values.value(source);
             } else {
-                // All elements of a list stand in a row: encode them once.
-                @Nullable Object[] elements = values.values(source);
-                System.arraycopy(elements, 0, bound, i, elements.length);
-                i += elements.length - 1;
+                bound[i] = encoded.computeIfAbsent(source, values::values)[expansion.elements[i]];
             }
         }
         return new BoundStatement(expansion.statement, bound);
@@ -158,6 +160,14 @@ public final class CompiledStatement {
                         writer.text(values.empty());
                     } else {
                         writer.values(values.slot(), values.type(), length);
+                    }
+                }
+                case Piece.Tuples tuples -> {
+                    int length = lengths.get(position(tuples.slots().getFirst()));
+                    if (length == 0) {
+                        writer.text(tuples.nulls());
+                    } else {
+                        writer.tuples(tuples.slots(), tuples.types(), length);
                     }
                 }
                 case Piece.Array array -> writer.array(array.slot(), array.type());

@@ -9,6 +9,7 @@ import dev.aludel.type.SqlType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,7 @@ final class FragmentWriter {
                 case Piece.Sql sql -> text.append(sql.text());
                 case Piece.Value value -> text.append(literal(value.type(), values.value(value.source())));
                 case Piece.Values list -> text.append(list(list, values.values(list.slot())));
+                case Piece.Tuples tuples -> text.append(tuples(tuples, values));
                 case Piece.Array array ->
                     throw new IllegalStateException("a dialect writes an array of " + array.type() + " into DDL");
                 case Piece.IfEmpty words -> text.append(values.length(words.slot()) == 0 ? words.text() : "");
@@ -68,6 +70,21 @@ final class FragmentWriter {
                 : Arrays.stream(values)
                         .map(value -> literal(list.type(), value))
                         .collect(Collectors.joining(", "));
+    }
+
+    private String tuples(Piece.Tuples tuples, Flattening values) {
+        int width = tuples.slots().size();
+        int length = values.length(tuples.slots().getFirst());
+        if (length == 0) {
+            return tuples.nulls();
+        }
+        List<@Nullable Object[]> columns =
+                tuples.slots().stream().map(values::values).toList();
+        return IntStream.range(0, length)
+                .mapToObj(row -> IntStream.range(0, width)
+                        .mapToObj(i -> literal(tuples.types().get(i), columns.get(i)[row]))
+                        .collect(Collectors.joining(", ", "(", ")")))
+                .collect(Collectors.joining(", "));
     }
 
     private String literal(SqlType<?> type, @Nullable Object value) {

@@ -1,6 +1,8 @@
 package dev.aludel.dialect;
 
 import dev.aludel.type.SqlType;
+import java.util.Collections;
+import java.util.List;
 
 /** A part of compiled SQL. Immutable. */
 sealed interface Piece {
@@ -12,6 +14,14 @@ sealed interface Piece {
 
     /** The places of a list's values. */
     record Values(int slot, SqlType<?> type, String empty) implements Piece {}
+
+    /** The places of tuples, whose values are in a list for each place of the tuple; one of NULLs stands for none. */
+    record Tuples(List<Integer> slots, List<SqlType<?>> types) implements Piece {
+        /** What stands for no tuple. */
+        String nulls() {
+            return "(" + String.join(", ", Collections.nCopies(slots.size(), "NULL")) + ")";
+        }
+    }
 
     /** The one place of all of a list's values, which are bound as an array of this type. */
     record Array(int slot, SqlType<?> type) implements Piece {}

@@ -42,6 +42,17 @@ final class PlaceholderWriter {
         }
     }
 
+    void tuples(List<Integer> slots, List<SqlType<?>> types, int length) {
+        for (int i = 0; i < length; i++) {
+            text.append(i == 0 ? "(" : ", (");
+            for (int column = 0; column < slots.size(); column++) {
+                text.append(column == 0 ? "" : ", ");
+                place(slots.get(column), i, types.get(column));
+            }
+            text.append(")");
+        }
+    }
+
     /** All values of a list in one place. */
     void array(int slot, SqlType<?> type) {
         place(slot, CompiledStatement.ARRAY, type);

@@ -5,6 +5,7 @@ import dev.aludel.sql.tree.BinaryNode;
 import dev.aludel.sql.tree.ExpressionNode;
 import dev.aludel.sql.tree.InListNode;
 import dev.aludel.sql.tree.InQueryNode;
+import dev.aludel.sql.tree.InTupleListNode;
 import dev.aludel.sql.tree.InTuplesNode;
 import dev.aludel.sql.tree.JunctionNode;
 import dev.aludel.sql.tree.LabelNode;
@@ -59,6 +60,7 @@ public final class Precedence {
             case RegexNode regex -> COMPARISON;
             case TruthNode test -> COMPARISON;
             case InTuplesNode in -> COMPARISON;
+            case InTupleListNode in -> COMPARISON;
             case NativeNode expression -> Template.closed(expression.template()) ? PRIMARY : COMPARISON;
             default -> PRIMARY;
         };

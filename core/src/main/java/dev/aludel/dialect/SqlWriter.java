@@ -9,6 +9,7 @@ import dev.aludel.sql.tree.Node;
 import dev.aludel.sql.tree.ParameterNode;
 import dev.aludel.sql.tree.ValueListNode;
 import dev.aludel.sql.tree.WindowNode;
+import dev.aludel.type.SqlType;
 import dev.aludel.type.SqlTypes;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,13 @@ public final class SqlWriter {
     /** Writes the places of a list's values with commas between; {@code empty} stands for a list of none. */
     public SqlWriter list(ValueListNode list, String empty) {
         return piece(new Piece.Values(slot(list), list.type(), empty));
+    }
+
+    /** Writes the places of tuples whose values are in several lists, with commas between. */
+    public SqlWriter tuples(List<ValueListNode> columns) {
+        return piece(new Piece.Tuples(
+                columns.stream().map(this::slot).toList(),
+                columns.stream().<SqlType<?>>map(ValueListNode::type).toList()));
     }
 
     /** Writes one place for all of a list's values, to be bound as an array: the text is the same for every length. */

@@ -8,6 +8,7 @@ import dev.aludel.sql.tree.ExpressionNode;
 import dev.aludel.sql.tree.Flattening;
 import dev.aludel.sql.tree.InsertNode;
 import dev.aludel.sql.tree.LockMode;
+import dev.aludel.sql.tree.ParameterNode;
 import dev.aludel.sql.tree.QueryNode;
 import dev.aludel.sql.tree.RawNode;
 import dev.aludel.sql.tree.SelectNode;
@@ -98,8 +99,12 @@ public class StatementCompiler extends ChangeCompiler {
         throw new ParameterException("the raw SQL has a ?, but values in it have names", "write :name and bind it");
     }
 
-    /** What stands in raw SQL for a list without values, inside the parentheses of IN. */
-    protected String emptyRawList(SqlType<?> type) {
+    /**
+     * What stands in raw SQL for a list without values, inside the parentheses of IN.
+     *
+     * @param before the raw SQL in front of it, for databases that want to know what is compared
+     */
+    protected String emptyRawList(SqlType<?> type, String before) {
         return "SELECT NULL WHERE 1 = 0";
     }
 
@@ -126,11 +131,16 @@ public class StatementCompiler extends ChangeCompiler {
         if (text.questionMarks() && out.strict()) {
             questionMark();
         }
+        String before = "";
         for (TextPart part : text.parts()) {
             switch (part) {
-                case RawNode raw -> raw(raw, out);
+                case RawNode raw -> {
+                    raw(raw, out);
+                    before = raw.sql();
+                }
                 case BindNode value -> value(value, out);
-                case ValueListNode list -> out.list(list, emptyRawList(list.type()));
+                case ParameterNode parameter -> out.parameter(parameter);
+                case ValueListNode list -> out.list(list, emptyRawList(list.type(), before));
             }
         }
     }

@@ -12,7 +12,7 @@ import java.util.List;
 final class Template {
     private Template() {}
 
-    static void write(String template, List<ExpressionNode> arguments, CompositeCompiler compiler, SqlWriter out) {
+    static void write(String template, List<ExpressionNode> arguments, FunctionCompiler compiler, SqlWriter out) {
         int written = 0;
         for (int open = template.indexOf('{'); open >= 0; open = template.indexOf('{', written)) {
             int close = template.indexOf('}', open);
@@ -23,7 +23,7 @@ final class Template {
         out.sql(template.substring(written));
     }
 
-    private static void place(String place, List<ExpressionNode> arguments, CompositeCompiler compiler, SqlWriter out) {
+    private static void place(String place, List<ExpressionNode> arguments, FunctionCompiler compiler, SqlWriter out) {
         boolean typed = place.endsWith("!");
         String which = typed || place.endsWith("p") ? place.substring(0, place.length() - 1) : place;
         if (which.endsWith("*")) {
@@ -42,7 +42,7 @@ final class Template {
         }
     }
 
-    private static void argument(ExpressionNode argument, boolean typed, CompositeCompiler compiler, SqlWriter out) {
+    private static void argument(ExpressionNode argument, boolean typed, FunctionCompiler compiler, SqlWriter out) {
         if (typed) {
             compiler.typed(argument, out);
         } else {

@@ -11,6 +11,7 @@ import dev.aludel.sql.tree.FunctionNode;
 import dev.aludel.sql.tree.InListNode;
 import dev.aludel.sql.tree.InQueryNode;
 import dev.aludel.sql.tree.LabelNode;
+import dev.aludel.sql.tree.NameNode;
 import dev.aludel.sql.tree.NamedFunctionNode;
 import dev.aludel.sql.tree.NullTestNode;
 import dev.aludel.sql.tree.OperationNode;
@@ -64,6 +65,7 @@ public abstract sealed class Expression<T> implements Selectable<T>, Sortable
             case LabelNode labelled -> labelled.label();
             case ColumnNode column -> column.name();
             case DerivedColumnNode column -> column.name();
+            case NameNode name -> name.name();
             case FunctionNode function -> function.function().label();
             case NamedFunctionNode function -> function.name().getLast();
             default -> "";

@@ -1,12 +1,9 @@
 package dev.aludel.sql;
 
-import dev.aludel.error.InvalidStatementException;
 import dev.aludel.sql.tree.BindNode;
 import dev.aludel.sql.tree.CastNode;
 import dev.aludel.sql.tree.ConstantNode;
 import dev.aludel.sql.tree.ExpressionNode;
-import dev.aludel.sql.tree.FrameNode.Bound;
-import dev.aludel.sql.tree.FrameNode.Direction;
 import dev.aludel.sql.tree.FunctionNode;
 import dev.aludel.sql.tree.NamedFunctionNode;
 import dev.aludel.sql.tree.ParameterNode;
@@ -15,7 +12,6 @@ import dev.aludel.sql.tree.TypedNode;
 import dev.aludel.type.SqlType;
 import dev.aludel.type.SqlTypes;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -294,50 +290,6 @@ public abstract sealed class Expressions permits Queries {
     /** Begins a window of all rows in an order. */
     public static Window orderBy(Sortable... keys) {
         return Window.ALL.orderBy(keys);
-    }
-
-    /** So many rows, or groups, before the current one; in {@code range} that much less than its value. */
-    public static FrameBound preceding(int distance) {
-        return bound(Direction.PRECEDING, distance(distance));
-    }
-
-    /** The rows whose time is that much earlier, in a {@code range}. */
-    public static FrameBound preceding(Duration distance) {
-        return bound(Direction.PRECEDING, new BindNode(SqlTypes.DURATION, distance));
-    }
-
-    /** So many rows, or groups, after the current one; in {@code range} that much more than its value. */
-    public static FrameBound following(int distance) {
-        return bound(Direction.FOLLOWING, distance(distance));
-    }
-
-    /** The rows whose time is that much later, in a {@code range}. */
-    public static FrameBound following(Duration distance) {
-        return bound(Direction.FOLLOWING, new BindNode(SqlTypes.DURATION, distance));
-    }
-
-    public static FrameBound currentRow() {
-        return bound(Direction.CURRENT_ROW, null);
-    }
-
-    public static FrameBound unboundedPreceding() {
-        return bound(Direction.UNBOUNDED_PRECEDING, null);
-    }
-
-    public static FrameBound unboundedFollowing() {
-        return bound(Direction.UNBOUNDED_FOLLOWING, null);
-    }
-
-    private static FrameBound bound(Direction direction, @Nullable ExpressionNode distance) {
-        return new FrameBound(new Bound(direction, distance));
-    }
-
-    private static BindNode distance(int rows) {
-        if (rows < 0) {
-            throw new InvalidStatementException(
-                    "a window's frame begins or ends " + rows + " rows away", "give a distance of 0 or more");
-        }
-        return new BindNode(SqlTypes.INTEGER, rows);
     }
 
     static List<ExpressionNode> nodes(List<? extends Expression<?>> expressions) {

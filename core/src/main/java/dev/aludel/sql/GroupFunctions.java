@@ -1,13 +1,13 @@
 package dev.aludel.sql;
 
-import static dev.aludel.sql.Expressions.nodes;
+import static dev.aludel.sql.Calls.atLeast;
+import static dev.aludel.sql.Calls.call;
 import static dev.aludel.sql.Expressions.value;
 
 import dev.aludel.error.InvalidStatementException;
 import dev.aludel.sql.tree.ExpressionNode;
 import dev.aludel.sql.tree.FunctionNode;
 import dev.aludel.sql.tree.StandardFunction;
-import dev.aludel.type.SqlType;
 import dev.aludel.type.SqlTypes;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.List;
  * Thread-safe, stateless.
  */
 @CheckReturnValue
-public abstract sealed class GroupFunctions permits Fn {
+public abstract sealed class GroupFunctions permits JsonFunctions {
     GroupFunctions() {}
 
     /** Whether the condition holds for every row of the group; NULL for none. */
@@ -165,21 +165,10 @@ public abstract sealed class GroupFunctions permits Fn {
                 new FunctionNode(function, nodes, self.type().unlimited()), expression, true);
     }
 
-    static FunctionNode call(StandardFunction function, SqlType<?> result, Expression<?>... arguments) {
-        return new FunctionNode(function, nodes(List.of(arguments)), result);
-    }
-
     private static double fraction(double fraction) {
         if (!(fraction >= 0 && fraction <= 1)) {
             throw new InvalidStatementException("a percentile at " + fraction, "give a fraction from 0 to 1");
         }
         return fraction;
-    }
-
-    static int atLeast(int least, int number, String what) {
-        if (number < least) {
-            throw new InvalidStatementException(what + " is " + number, "give " + least + " or more");
-        }
-        return number;
     }
 }

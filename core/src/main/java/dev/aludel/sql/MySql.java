@@ -103,12 +103,6 @@ public final class MySql {
         return text("date_format({0}, {1})", time, value(format));
     }
 
-    /** A value of the group, whichever. */
-    public static <T, E extends Expression<T>> E anyValue(ExpressionOf<T, E> expression) {
-        var self = Expression.of(expression);
-        return Expression.like(expression, node("any_value({0})", self.type().unlimited(), List.of(self)), true);
-    }
-
     /** A document with another value at a path such as {@code $.name}. */
     public static Json jsonSet(Expression<?> document, String path, Expression<?> value) {
         return new Json(node("json_set({0}, {1}, {2})", SqlTypes.JSON, List.of(document, value(path), value)), true);

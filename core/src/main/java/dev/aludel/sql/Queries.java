@@ -2,17 +2,13 @@ package dev.aludel.sql;
 
 import dev.aludel.error.InvalidStatementException;
 import dev.aludel.error.ParameterException;
-import dev.aludel.sql.tree.BindNode;
 import dev.aludel.sql.tree.ColumnNode;
 import dev.aludel.sql.tree.ExcludedNode;
-import dev.aludel.sql.tree.FunctionSourceNode;
-import dev.aludel.sql.tree.FunctionSourceNode.Kind;
 import dev.aludel.sql.tree.GroupingNode;
 import dev.aludel.sql.tree.QuantifiedNode;
 import dev.aludel.sql.tree.QueryNode;
 import dev.aludel.sql.tree.ScalarNode;
 import dev.aludel.sql.tree.SetNode;
-import dev.aludel.type.SqlTypes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -77,13 +73,16 @@ public abstract sealed class Queries extends Expressions permits Sql {
      * A query under a name, which a WITH clause defines for the statement that selects from it. A statement that changes rows
      * and gives them back is one as well.
      *
-     * @throws ParameterException for raw SQL, of which the columns are not known
+     * @throws ParameterException for raw SQL of which the columns are not known
      */
     public static CommonTable with(String name, Query<?> query) {
+        if (query instanceof TypedText<?> text) {
+            return CommonTable.of(name, text.tree(), text.expressions());
+        }
         if (query.columns().isEmpty()) {
             throw new ParameterException(
                     "nothing is known of the columns of the raw SQL that is to be called " + name,
-                    "build the query from expressions");
+                    "say them: text(..).columns(..)");
         }
         return CommonTable.of(name, query.tree(), query.columns());
     }
@@ -141,69 +140,6 @@ public abstract sealed class Queries extends Expressions permits Sql {
             rows.add(row.of(item));
         }
         return ValuesList.of(alias, rows);
-    }
-
-    /** The whole numbers from one to another, both included: a column {@code value}, read by {@code column("value").asInt()}. */
-    public static TableFunction series(String alias, int from, int to) {
-        return series(alias, value(from), value(to), 1);
-    }
-
-    /**
-     * Whole numbers with a distance between them.
-     *
-     * @param step 1 or more
-     */
-    public static TableFunction series(String alias, IntExpression from, IntExpression to, int step) {
-        if (step < 1) {
-            throw new InvalidStatementException("a series in steps of " + step, "count upwards, and sort afterwards");
-        }
-        return new TableFunction(
-                new FunctionSourceNode(
-                        Kind.SERIES,
-                        List.of("series"),
-                        List.of(from.bare(), to.bare(), new BindNode(SqlTypes.INTEGER, step)),
-                        alias,
-                        List.of("value"),
-                        List.of(SqlTypes.INTEGER),
-                        false),
-                List.of());
-    }
-
-    /**
-     * The elements of a JSON array, each as the text of its JSON: {@code column("value").asText()}, and if
-     * {@link TableFunction#withOrdinality} asks for it, its place from 1.
-     */
-    public static TableFunction jsonElements(String alias, Expression<?> array) {
-        return new TableFunction(
-                new FunctionSourceNode(
-                        Kind.JSON_ELEMENTS,
-                        List.of("json_elements"),
-                        List.of(array.bare()),
-                        alias,
-                        List.of("value"),
-                        List.of(SqlTypes.TEXT),
-                        false),
-                List.of());
-    }
-
-    /**
-     * A function of the database whose result is rows; say its columns by {@link TableFunction#with}. Its arguments may refer
-     * to what stands before it in FROM.
-     */
-    public static TableFunction tableFunction(String alias, String name, Expression<?>... arguments) {
-        return new TableFunction(
-                new FunctionSourceNode(
-                        Kind.NAMED, List.of(name), nodes(Arrays.asList(arguments)), alias, List.of(), List.of(), false),
-                List.of());
-    }
-
-    /**
-     * A part of a table's rows, taken by chance.
-     *
-     * @param percent about how many of a hundred rows
-     */
-    public static TableSample sample(TableSource table, double percent) {
-        return TableSample.of(table, percent);
     }
 
     /** Groups by all keys, by all but the last, and so on, down to one group of all rows. */

@@ -2,6 +2,7 @@ package dev.aludel.sql;
 
 import dev.aludel.error.ParameterException;
 import dev.aludel.sql.tree.ExistsNode;
+import dev.aludel.sql.tree.NameNode;
 import dev.aludel.sql.tree.QueryNode;
 import java.util.List;
 
@@ -254,6 +255,14 @@ public final class Sql extends Queries {
     /** Raw SQL, in which {@code :name} stands for a value. */
     public static Text text(String sql) {
         return new Text(sql);
+    }
+
+    /**
+     * A column by nothing but its name, to be found in the result of raw SQL:
+     * {@code text("select count(*) as n from users").into(column("n").asLong())}.
+     */
+    public static Untyped column(String name) {
+        return new Untyped(type -> new NameNode(name, type), true);
     }
 
     /** Whether a query has a row. It may refer to the tables of the query around it. */

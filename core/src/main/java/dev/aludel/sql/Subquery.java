@@ -18,7 +18,10 @@ public final class Subquery extends DerivedTable {
     }
 
     static Subquery of(QueryNode query, List<Expression<?>> columns, String alias) {
-        List<String> names = ColumnNaming.names(columns);
+        return of(query, columns, ColumnNaming.names(columns), alias);
+    }
+
+    static Subquery of(QueryNode query, List<Expression<?>> columns, List<String> names, String alias) {
         return new Subquery(new DerivedNode(ColumnNaming.named(query, names), alias, false), columns, names);
     }
 

@@ -5,7 +5,7 @@ import dev.aludel.sql.tree.SampleNode;
 import dev.aludel.sql.tree.SampleNode.Method;
 import dev.aludel.type.SqlTypes;
 
-/** A part of a table's rows, taken by chance; made by {@link Sql#sample}. Its columns are the table's. Immutable and thread-safe. */
+/** A part of a table's rows, taken by chance; made by {@link TableSource#sample}. Its columns are the table's. Immutable and thread-safe. */
 @CheckReturnValue
 public final class TableSample implements FromItem {
     private final SampleNode node;

@@ -98,6 +98,15 @@ public abstract non-sealed class TableSource implements FromItem, LinkedTable {
         return Map.of();
     }
 
+    /**
+     * A part of the rows, taken by chance, to be selected from.
+     *
+     * @param percent about how many of a hundred rows
+     */
+    public final TableSample sample(double percent) {
+        return TableSample.of(this, percent);
+    }
+
     /** Starts an INSERT into this table. */
     @CheckReturnValue
     public final InsertInto insert() {

@@ -8,6 +8,7 @@ import dev.aludel.sql.tree.ExpressionNode;
 import dev.aludel.sql.tree.FunctionNode;
 import dev.aludel.sql.tree.LabelNode;
 import dev.aludel.sql.tree.StandardFunction;
+import dev.aludel.sql.tree.TimeFormatNode;
 import dev.aludel.type.SqlType;
 import dev.aludel.type.SqlTypes;
 import java.time.Duration;
@@ -64,6 +65,11 @@ public sealed class TemporalExpression<T extends Temporal> extends OrderedExpres
     /** So many units later; a day that the month does not have becomes its last one. */
     public final TemporalExpression<T> plus(NumericExpression<?> number, DatePart unit) {
         return plus(number.bare(), unit, nullable() || number.nullable());
+    }
+
+    /** So many units earlier; a day that the month does not have becomes its last one. */
+    public final TemporalExpression<T> minus(long number, DatePart unit) {
+        return plus(Math.negateExact(number), unit);
     }
 
     public final TemporalExpression<T> plusYears(long number) {
@@ -139,6 +145,18 @@ public sealed class TemporalExpression<T extends Temporal> extends OrderedExpres
     public final LongExpression epochSeconds() {
         return new LongExpression(
                 new FunctionNode(StandardFunction.EPOCH_SECONDS, List.of(bare()), SqlTypes.BIGINT), nullable());
+    }
+
+    /**
+     * As text: {@code format("yyyy-MM-dd HH:mm")}. The letters are those of Java that every database can write, with a fixed
+     * number of digits: {@code yyyy MM dd DDD HH mm ss SSSSSS}, of the weeks of ISO 8601 {@code YYYY ww e}; between them
+     * {@code - / . : , _}, spaces, and {@code 'T'}, {@code 'W'}, {@code 'Z'}.
+     *
+     * @throws InvalidStatementException if the pattern has something else, or asks a time of day for a date
+     */
+    public final TextExpression format(String pattern) {
+        var node = new TimeFormatNode(bare(), TimePattern.fields(pattern, type().kind()));
+        return new TextExpression(node, SqlTypes.TEXT, nullable());
     }
 
     private TemporalExpression<T> plus(ExpressionNode number, DatePart unit, boolean nullable) {

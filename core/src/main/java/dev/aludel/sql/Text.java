@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * become part of the SQL. A name inside of strings, quoted names and comments is none; {@code \:} writes a colon.
  *
  * <p>Immutable and thread-safe. Its rows are read by the names that the database reports; {@link #column} gives one a type,
- * {@link #into} reads them as something else.
+ * {@link #into} reads them as something else, and {@link #columns} says which there are, so that other queries can select from
+ * it.
  */
 @CheckReturnValue
 public final class Text implements Query<Row> {
@@ -42,16 +43,15 @@ public final class Text implements Query<Row> {
 
     /**
      * Gives a name its value; the type follows from the value's class. A collection stands for a list: write
-     * {@code in (:names)}.
+     * {@code in (:names)}. An empty one is no row: nothing is in it. A null in it is NULL, with which nothing is {@code not in}
+     * the list.
      *
-     * @throws ParameterException if the SQL has no such name (the message lists those it has), or the class is not known
+     * @throws ParameterException if the SQL has no such name (the message lists those it has), if it has a value already, or if
+     *     nothing is known of the value's class
      */
     public Text bind(String name, @Nullable Object value) {
         if (value instanceof Collection<?> list) {
-            SqlType<?> type = list.isEmpty()
-                    ? ValueTypes.NONE
-                    : ValueTypes.of(list.iterator().next(), name);
-            return bound(name, new ValueListNode(type, new ArrayList<>(list)));
+            return bound(name, new ValueListNode(ValueTypes.ofAll(list, name), new ArrayList<>(list)));
         }
         return bound(name, new BindNode(ValueTypes.of(value, name), value));
     }
@@ -59,7 +59,7 @@ public final class Text implements Query<Row> {
     /**
      * Gives a name its value and type.
      *
-     * @throws ParameterException if the SQL has no such name
+     * @throws ParameterException if the SQL has no such name, or it has a value already
      */
     public <T> Text bind(String name, @Nullable T value, SqlType<T> type) {
         return bound(name, new BindNode(type, value));
@@ -68,7 +68,7 @@ public final class Text implements Query<Row> {
     /**
      * Gives a name a list of values, for {@code in (:names)}.
      *
-     * @throws ParameterException if the SQL has no such name
+     * @throws ParameterException if the SQL has no such name, or it has a value already
      */
     public <T> Text bindAll(String name, Collection<? extends T> values, SqlType<T> type) {
         return bound(name, new ValueListNode(type, new ArrayList<>(values)));
@@ -81,14 +81,24 @@ public final class Text implements Query<Row> {
         return new Text(sql, pieces, values, more);
     }
 
-    /** Reads the result as rows of these items, found by the names of their columns. */
-    public Query<Row> columns(Selectable<?>... items) {
+    /**
+     * The same for each set of values, to be executed as a batch; names that {@link #bind} has given a value keep it. The
+     * values of a name are of one class, or null.
+     *
+     * @throws ParameterException if a set lacks a name, or has one too many, or a value of another class or of none that is known
+     */
+    public Batch batch(Iterable<? extends Map<String, ? extends @Nullable Object>> sets) {
+        return new TextBatch(this, sets).batch();
+    }
+
+    /** Reads the result as rows of these items, found by the names of their columns; {@link Sql#column} is any by its name. */
+    public TypedText<Row> columns(Selectable<?>... items) {
         var all = new Items(items);
         return new TypedText<>(this, all.columns(), all::row);
     }
 
     /** Reads each row as this item, found by the names of its columns: {@code text(..).into(row(a, b).into(Pair::new))}. */
-    public <T> Query<T> into(Selectable<T> item) {
+    public <T> TypedText<T> into(Selectable<T> item) {
         return new TypedText<>(this, item.columns(), item.decoder());
     }
 
@@ -163,6 +173,23 @@ public final class Text implements Query<Row> {
                                             ", :",
                                             pieces.names().stream().distinct().toList()));
         }
+        if (values.containsKey(name)) {
+            throw new ParameterException(
+                    "the parameter :" + name + " has a value already",
+                    "bind it once, or give the other one its own name");
+        }
+        return with(name, value);
+    }
+
+    /** The names that have no value, each once. */
+    List<String> open() {
+        return pieces.names().stream()
+                .distinct()
+                .filter(name -> !values.containsKey(name))
+                .toList();
+    }
+
+    Text with(String name, TextPart value) {
         Map<String, TextPart> more = new LinkedHashMap<>(values);
         more.put(name, value);
         return new Text(sql, pieces, more, types);

@@ -2,17 +2,22 @@ package dev.aludel.sql;
 
 import dev.aludel.error.ParameterException;
 import dev.aludel.sql.tree.BinaryNode;
+import dev.aludel.sql.tree.BindNode;
 import dev.aludel.sql.tree.ExpressionNode;
 import dev.aludel.sql.tree.InQueryNode;
+import dev.aludel.sql.tree.InTupleListNode;
 import dev.aludel.sql.tree.InTuplesNode;
 import dev.aludel.sql.tree.Operator;
 import dev.aludel.sql.tree.QueryNode;
 import dev.aludel.sql.tree.TupleNode;
+import dev.aludel.sql.tree.ValueListNode;
+import dev.aludel.type.SqlType;
 import dev.aludel.type.SqlTypes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Several expressions that are compared as one: by the first, where those are equal by the second, and so on. Immutable and
@@ -98,7 +103,31 @@ public abstract sealed class TupleExpression<S extends TupleExpression<S>> permi
             nodes.add(tuple.node());
             nullable |= tuple.nullable();
         }
-        return new BooleanExpression(new InTuplesNode(node(), nodes, negated), nullable);
+        List<ValueListNode> columns = valuesOnly(nodes);
+        return new BooleanExpression(
+                columns == null
+                        ? new InTuplesNode(node(), nodes, negated)
+                        : new InTupleListNode(node(), columns, negated),
+                nullable);
+    }
+
+    /** The values by their place, so that lists of every length are one statement; null if there is more than values. */
+    private @Nullable List<ValueListNode> valuesOnly(List<TupleNode> tuples) {
+        List<ValueListNode> columns = new ArrayList<>(items.size());
+        for (int i = 0; i < items.size(); i++) {
+            SqlType<?> type = null;
+            List<@Nullable Object> values = new ArrayList<>(tuples.size());
+            for (TupleNode tuple : tuples) {
+                if (!(tuple.operands().get(i) instanceof BindNode value)
+                        || (type != null && !type.equals(value.type()))) {
+                    return null;
+                }
+                type = value.type();
+                values.add(value.value());
+            }
+            columns.add(new ValueListNode(type == null ? items.get(i).type().unlimited() : type, values));
+        }
+        return columns;
     }
 
     private BooleanExpression in(Query<?> query, boolean negated) {

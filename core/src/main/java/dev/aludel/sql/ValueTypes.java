@@ -26,6 +26,16 @@ final class ValueTypes {
         return (SqlType<T>) of(value, "a literal");
     }
 
+    /** The type of the first value that is there. */
+    static SqlType<?> ofAll(Iterable<? extends @Nullable Object> values, String name) {
+        for (Object value : values) {
+            if (value != null) {
+                return of(value, name);
+            }
+        }
+        return NONE;
+    }
+
     static SqlType<?> of(@Nullable Object value, String name) {
         return switch (value) {
             case null -> NONE;

@@ -5,6 +5,7 @@ import static dev.aludel.dialect.Shop.USER;
 import static dev.aludel.sql.Sql.select;
 import static dev.aludel.sql.Sql.selectAll;
 import static dev.aludel.sql.Sql.text;
+import static dev.aludel.sql.Sql.tuple;
 import static dev.aludel.sql.Sql.update;
 import static dev.aludel.sql.Sql.value;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +17,7 @@ import dev.aludel.sql.tree.Flattening;
 import dev.aludel.sql.tree.Structure;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -72,6 +74,27 @@ final class CacheTest {
         same(
                 text("select 1 in (:a)").bind("a", List.of(1)),
                 text("select 1 in (:a)").bind("a", List.of(1, 2)));
+    }
+
+    @Test
+    void lengthsOfListsOfTuplesAreNotPartOfTheStructure() {
+        var pair = tuple(USER.id, USER.name);
+        var none = select(USER.id).where(pair.inPairs(List.of()));
+        var two = select(USER.id).where(pair.inPairs(List.of(Map.entry(1, "a"), Map.entry(2, "b"))));
+
+        same(none, two);
+        assertThat(SQL.prepare(two).values()).containsExactly(1, "a", 2, "b");
+        assertThat(SQL.prepare(two).statement().sql()).endsWith("(users.id, users.name) IN ((?, ?), (?, ?))");
+        assertThat(SQL.prepare(none).statement().sql())
+                .endsWith("((users.id, users.name) IN ((NULL, NULL)) AND 1 = 0)");
+    }
+
+    @Test
+    void tuplesOfOtherExpressionsAre() {
+        var pair = tuple(USER.id, USER.name);
+        different(
+                select(USER.id).where(pair.in(tuple(USER.age, USER.name))),
+                select(USER.id).where(pair.in(tuple(USER.age, USER.name), tuple(USER.id, USER.name))));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.aludel.dialect;
 
 import static dev.aludel.dialect.Shop.USER;
+import static dev.aludel.sql.FrameBound.preceding;
 import static dev.aludel.sql.Sql.caseWhen;
 import static dev.aludel.sql.Sql.cast;
 import static dev.aludel.sql.Sql.coalesce;
@@ -8,7 +9,6 @@ import static dev.aludel.sql.Sql.count;
 import static dev.aludel.sql.Sql.function;
 import static dev.aludel.sql.Sql.functionIn;
 import static dev.aludel.sql.Sql.orderBy;
-import static dev.aludel.sql.Sql.preceding;
 import static dev.aludel.sql.Sql.select;
 import static dev.aludel.sql.Sql.sum;
 import static dev.aludel.sql.Sql.value;

@@ -11,6 +11,7 @@ import dev.aludel.sql.Hint;
 import dev.aludel.sql.Select;
 import dev.aludel.sql.Sortable;
 import dev.aludel.sql.Statement;
+import dev.aludel.sql.TableFunction;
 import dev.aludel.sql.Window;
 import java.util.List;
 import java.util.Random;
@@ -139,7 +140,7 @@ final class RandomStatements {
             case 3 -> query.fullJoin(posts, on);
             case 4 -> query.crossJoin(posts);
             case 5 -> query.from(USER).join(table(), USER.id.eq(1));
-            default -> query.from(sample(USER, 5));
+            default -> query.from(USER.sample(5));
         };
     }
 
@@ -194,8 +195,8 @@ final class RandomStatements {
         inner = chance() ? inner.lateral() : inner;
         var rows = values("v", USER.id.to(1), USER.name.to("a"));
         rows = chance() ? rows.row(USER.id.to(2), USER.name.to("b")) : rows;
-        var numbers = series(chance() ? "n" : "m", value(1), value(5), 1 + random.nextInt(2));
-        var elements = jsonElements("j", USER.name);
+        var numbers = TableFunction.series(chance() ? "n" : "m", value(1), value(5), 1 + random.nextInt(2));
+        var elements = TableFunction.jsonElements("j", USER.name);
         return switch (random.nextInt(6)) {
             case 0 -> select(inner.get(USER.id));
             case 1 -> select(rows.get(USER.id));

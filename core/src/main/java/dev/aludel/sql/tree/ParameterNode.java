@@ -4,7 +4,7 @@ import dev.aludel.type.SqlType;
 import java.util.function.Consumer;
 
 /** A place whose value each row of a batch supplies. */
-public record ParameterNode(int index, SqlType<?> type) implements ExpressionNode {
+public record ParameterNode(int index, SqlType<?> type) implements ExpressionNode, TextPart {
     public ParameterNode {
         if (index < 0) {
             throw new IllegalArgumentException("parameters are counted from 0");

@@ -2,36 +2,23 @@ package dev.aludel.jdbc.mysql;
 
 import dev.aludel.dialect.Capability;
 import dev.aludel.dialect.Identifiers;
-import dev.aludel.dialect.Precedence;
 import dev.aludel.dialect.SqlWriter;
-import dev.aludel.dialect.StatementCompiler;
 import dev.aludel.error.UnsupportedFeatureException;
 import dev.aludel.sql.tree.AssignmentNode;
-import dev.aludel.sql.tree.BinaryNode;
-import dev.aludel.sql.tree.BindNode;
-import dev.aludel.sql.tree.CastNode;
-import dev.aludel.sql.tree.CompositeNode;
 import dev.aludel.sql.tree.CteNode;
 import dev.aludel.sql.tree.DeleteNode;
-import dev.aludel.sql.tree.ExcludedNode;
 import dev.aludel.sql.tree.ExpressionNode;
-import dev.aludel.sql.tree.FunctionNode;
 import dev.aludel.sql.tree.FunctionSourceNode;
 import dev.aludel.sql.tree.GroupingNode;
 import dev.aludel.sql.tree.InsertNode;
-import dev.aludel.sql.tree.LabelNode;
 import dev.aludel.sql.tree.LockMode;
-import dev.aludel.sql.tree.Operator;
 import dev.aludel.sql.tree.OrderNode;
-import dev.aludel.sql.tree.RegexNode;
 import dev.aludel.sql.tree.SelectNode;
-import dev.aludel.sql.tree.StandardFunction;
 import dev.aludel.sql.tree.TableNode;
 import dev.aludel.sql.tree.UpdateNode;
 import dev.aludel.sql.tree.UpsertNode;
 import dev.aludel.sql.tree.ValuesNode;
 import dev.aludel.type.SqlType;
-import dev.aludel.type.TypeKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +26,9 @@ import org.jspecify.annotations.Nullable;
  * Writes statements for MySQL and MariaDB. The sessions run with NO_BACKSLASH_ESCAPES: a backslash in a literal is a
  * backslash, and LIKE has no escape character unless the statement names one.
  */
-final class MySqlCompiler extends StatementCompiler {
-    private final ServerKind kind;
-
+final class MySqlCompiler extends MySqlExpressions {
     MySqlCompiler(ServerKind kind, Identifiers identifiers) {
-        super(kind.title(), identifiers, kind.capabilities());
-        this.kind = kind;
+        super(kind, identifiers);
     }
 
     /** There is no OFFSET without LIMIT: the manual's own advice is the largest number there is. */
@@ -72,7 +56,7 @@ final class MySqlCompiler extends StatementCompiler {
     /** MariaDB has no FOR SHARE, only what it was called before. */
     @Override
     protected void lockMode(LockMode mode, SqlWriter out) {
-        if (mode == LockMode.SHARE && kind == ServerKind.MARIADB) {
+        if (mode == LockMode.SHARE && kind() == ServerKind.MARIADB) {
             out.sql(" LOCK IN SHARE MODE");
         } else {
             super.lockMode(mode, out);
@@ -161,22 +145,6 @@ final class MySqlCompiler extends StatementCompiler {
         upsertAssignments(insert, upsert, out);
     }
 
-    /** An alias is not known here; without it the columns mean the same, but where they stand beside those of the row that is there. */
-    @Override
-    protected void insertTarget(InsertNode insert, SqlWriter out) {
-        TableNode table = insert.table();
-        if (table.alias() != null && insert.upsert() != null) {
-            throw new UnsupportedFeatureException(
-                    kind.title() + " has no alias in an upsert", "insert into the table without an alias");
-        }
-        table(new TableNode(table.schema(), table.name(), null), out);
-    }
-
-    @Override
-    protected void excluded(ExcludedNode excluded, SqlWriter out) {
-        out.sql("VALUES(").identifier(excluded.column().name()).sql(")");
-    }
-
     /** Other tables stand before SET, joined. */
     @Override
     protected void updateHead(UpdateNode update, SqlWriter out) {
@@ -189,6 +157,17 @@ final class MySqlCompiler extends StatementCompiler {
         from(" CROSS JOIN ", update.from(), update.joins(), out);
         out.sql(" SET ");
         assign(assignments(update), update.table(), out);
+    }
+
+    /** An alias is not known here; without it the columns mean the same, but where they stand beside those of the row that is there. */
+    @Override
+    protected void insertTarget(InsertNode insert, SqlWriter out) {
+        TableNode table = insert.table();
+        if (table.alias() != null && insert.upsert() != null) {
+            throw new UnsupportedFeatureException(
+                    kind().title() + " has no alias in an upsert", "insert into the table without an alias");
+        }
+        table(new TableNode(table.schema(), table.name(), null), out);
     }
 
     @Override
@@ -208,7 +187,7 @@ final class MySqlCompiler extends StatementCompiler {
                 || delete.limit() != null
                 || !delete.orderBy().isEmpty()) {
             throw new UnsupportedFeatureException(
-                    kind.title() + " has no RETURNING, ORDER BY or LIMIT in a DELETE that "
+                    kind().title() + " has no RETURNING, ORDER BY or LIMIT in a DELETE that "
                             + (delete.joined() ? "uses other tables" : "gives its table an alias"),
                     delete.joined()
                             ? "say by a query in where(..) which rows are meant"
@@ -235,10 +214,10 @@ final class MySqlCompiler extends StatementCompiler {
     protected void insertReturning(InsertNode insert, SqlWriter out) {
         if (insert.upsert() != null && insert.upsert().assignments().isEmpty()) {
             throw new UnsupportedFeatureException(
-                    kind.title() + " gives rows back that an upsert has left alone, as if they were new",
+                    kind().title() + " gives rows back that an upsert has left alone, as if they were new",
                     "leave returning(..) out and select the rows, or update a column");
         }
-        if (kind == ServerKind.MARIADB) {
+        if (kind() == ServerKind.MARIADB) {
             super.insertReturning(insert, out);
         } else if (insert.rows().size() > 1 || insert.returning().size() > 1) {
             throw new UnsupportedFeatureException(
@@ -250,134 +229,11 @@ final class MySqlCompiler extends StatementCompiler {
     /** MariaDB is told to assign at once (SIMULTANEOUS_ASSIGNMENT); MySQL assigns in turn, and reads what it has assigned. */
     @Override
     protected List<AssignmentNode> assignments(UpdateNode update) {
-        return kind == ServerKind.MARIADB ? super.assignments(update) : AssignmentOrder.of(update.assignments());
+        return kind() == ServerKind.MARIADB ? super.assignments(update) : AssignmentOrder.of(update.assignments());
     }
 
     @Override
-    protected int precedence(ExpressionNode node) {
-        return switch (node) {
-            case BinaryNode binary when binary.operator() == Operator.CONCAT -> Precedence.PRIMARY;
-            case BinaryNode binary when binary.operator() == Operator.DISTINCT -> Precedence.NOT;
-            case LabelNode label -> precedence(label.operand());
-            default -> super.precedence(node);
-        };
-    }
-
-    @Override
-    protected void binary(BinaryNode node, SqlWriter out) {
-        switch (node.operator()) {
-            case CONCAT -> {
-                out.sql("concat(");
-                expression(node.left(), out);
-                out.sql(", ");
-                expression(node.right(), out);
-                out.sql(")");
-            }
-            case DISTINCT -> {
-                out.sql("NOT ");
-                super.binary(node, out);
-            }
-            default -> super.binary(node, out);
-        }
-    }
-
-    /** MySQL takes a text beside JSON for a text of JSON, not for a document. */
-    @Override
-    protected void side(BinaryNode node, ExpressionNode side, int precedence, SqlWriter out) {
-        if (kind == ServerKind.MYSQL && node.operator().comparison() && document(side)) {
-            write("CAST({0} AS JSON)", List.of(side), out);
-        } else {
-            super.side(node, side, precedence, out);
-        }
-    }
-
-    private static boolean document(ExpressionNode node) {
-        return node instanceof BindNode && node.type().kind() == TypeKind.JSON;
-    }
-
-    @Override
-    protected String operator(BinaryNode node) {
-        return switch (node.operator()) {
-            case DISTINCT, NOT_DISTINCT -> "<=>";
-            case DIVIDE -> whole(node.left()) && whole(node.right()) ? "DIV" : "/";
-            default -> super.operator(node);
-        };
-    }
-
-    /** Here {@code /} makes a decimal of two whole numbers; elsewhere the quotient of whole numbers is one. */
-    private static boolean whole(ExpressionNode node) {
-        return switch (node.type().kind()) {
-            case SMALLINT, INTEGER, BIGINT -> true;
-            default -> false;
-        };
-    }
-
-    @Override
-    protected @Nullable String template(FunctionNode node) {
-        if (MySqlFunctions.lacking(node)) {
-            return null;
-        }
-        String own = MySqlFunctions.template(node);
-        return own == null ? super.template(node) : own;
-    }
-
-    /** The order of {@code group_concat} stands before the separator. */
-    @Override
-    protected void call(CompositeNode function, boolean distinct, List<OrderNode> orderBy, SqlWriter out) {
-        if (function instanceof FunctionNode node && node.function() == StandardFunction.STRING_AGG) {
-            out.sql(distinct ? "group_concat(DISTINCT " : "group_concat(");
-            expression(node.arguments().getFirst(), out);
-            if (!orderBy.isEmpty()) {
-                out.sql(" ");
-                orderBy(orderBy, out);
-            }
-            out.sql(" SEPARATOR ");
-            expression(node.arguments().getLast(), out);
-            out.sql(")");
-        } else {
-            super.call(function, distinct, orderBy, out);
-        }
-    }
-
-    /** Whole numbers are cut off from others, as in Java and on other databases. */
-    @Override
-    protected void cast(CastNode cast, SqlWriter out) {
-        switch (cast.type().kind()) {
-            case BOOLEAN -> write("({0p} <> 0)", cast.operands(), out);
-            case SMALLINT, INTEGER, BIGINT -> {
-                boolean fraction = switch (cast.operand().type().kind()) {
-                    case REAL, DOUBLE, DECIMAL -> true;
-                    default -> false;
-                };
-                write(fraction ? "CAST(truncate({0}, 0) AS SIGNED)" : "CAST({0} AS SIGNED)", cast.operands(), out);
-            }
-            case JSON -> expression(cast.operand(), out);
-            default -> super.cast(cast, out);
-        }
-    }
-
-    @Override
-    protected String castType(SqlType<?> type) {
-        return switch (type.kind()) {
-            case VARCHAR, TEXT, NATIVE_ENUM -> "CHAR";
-            case BYTES -> "BINARY";
-            case DURATION -> "SIGNED";
-            default -> MySqlTypeNames.of(type, kind);
-        };
-    }
-
-    /** Whether capitals count is said in the pattern, whatever the collation says. */
-    @Override
-    protected void regex(RegexNode regex, SqlWriter out) {
-        operand(regex.operand(), Precedence.PRIMARY, out);
-        out.sql(regex.negated() ? " NOT REGEXP " : " REGEXP ");
-        out.sql(regex.ignoreCase() ? "concat('(?i)', " : "concat('(?-i)', ");
-        expression(regex.pattern(), out);
-        out.sql(")");
-    }
-
-    @Override
-    protected String emptyRawList(SqlType<?> type) {
+    protected String emptyRawList(SqlType<?> type, String before) {
         return "SELECT NULL FROM DUAL WHERE FALSE";
     }
 }

@@ -3,11 +3,16 @@ package dev.aludel.jdbc.mysql;
 import dev.aludel.sql.tree.BindNode;
 import dev.aludel.sql.tree.DatePart;
 import dev.aludel.sql.tree.FunctionNode;
+import dev.aludel.sql.tree.TimeField;
+import dev.aludel.sql.tree.TimeFormatNode;
 import dev.aludel.type.TypeKind;
 import org.jspecify.annotations.Nullable;
 
 /** How MySQL and MariaDB write functions that they spell otherwise than most. */
 final class MySqlFunctions {
+    /** Where the day of the week stands in a format. */
+    private static final String DAY_OF_WEEK = "%w";
+
     private MySqlFunctions() {}
 
     /** Whether there is nothing like it. */
@@ -104,6 +109,34 @@ final class MySqlFunctions {
         TypeKind kind = node.type().kind();
         String time = kind == TypeKind.TIME ? "timestamp('2000-01-01', {0})" : "{0p}";
         return "CAST(" + time + " " + sign + " INTERVAL {1p} " + unit + " AS " + type(kind) + ")";
+    }
+
+    /** A time as text, in the words of {@code date_format}. */
+    static String format(TimeFormatNode node) {
+        var words = new StringBuilder();
+        for (TimeField field : node.fields()) {
+            words.append(
+                    switch (field) {
+                        case YEAR -> "%Y";
+                        case MONTH -> "%m";
+                        case DAY -> "%d";
+                        case DAY_OF_YEAR -> "%j";
+                        case WEEK_YEAR -> "%x";
+                        case WEEK -> "%v";
+                        case DAY_OF_WEEK -> DAY_OF_WEEK;
+                        case HOUR -> "%H";
+                        case MINUTE -> "%i";
+                        case SECOND -> "%s";
+                        case MICROSECOND -> "%f";
+                        default -> field.text();
+                    });
+        }
+        String function = node.operand().type().kind() == TypeKind.TIME ? "time_format" : "date_format";
+        // Sunday is 0 to it, and nothing else is.
+        String pattern = words.indexOf(DAY_OF_WEEK) < 0
+                ? "'" + words + "'"
+                : "concat('" + words.toString().replace(DAY_OF_WEEK, "', weekday({0}) + 1, '") + "')";
+        return function + "({0}, " + pattern + ")";
     }
 
     private static String type(TypeKind kind) {

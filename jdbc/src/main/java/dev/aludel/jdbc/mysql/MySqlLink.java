@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class MySqlLink implements Link {
     private final Target target;
     private final Server server;
-    private final Session session;
+    private final ServerSession session;
     private final Wire wire;
     private final MySqlTransaction transaction;
     private final List<MySqlCursor> cursors = new ArrayList<>();
@@ -29,7 +29,7 @@ final class MySqlLink implements Link {
     private boolean closed;
     private volatile boolean dirty;
 
-    MySqlLink(Target target, Server server, Session session, Wire wire) {
+    MySqlLink(Target target, Server server, ServerSession session, Wire wire) {
         this.target = target;
         this.server = server;
         this.session = session;
@@ -68,7 +68,7 @@ final class MySqlLink implements Link {
     @Override
     public BatchCompletion executeBatch(
             DriverStatement statement, List<@Nullable Object[]> values, BatchRowConsumer rows, Signal signal) {
-        if (transaction.open() || values.size() == 1 || RawSql.of(statement).reads()) {
+        if (transaction.open() || values.size() == 1 || MySqlPlan.of(statement).reads()) {
             return eachOf(statement, values, rows, signal);
         }
         // Outside of a transaction a batch is one statement to its caller: all of it is stored, or nothing.
@@ -257,7 +257,7 @@ final class MySqlLink implements Link {
 
     private <T> T run(DriverStatement statement, Signal signal, Run<T> work) {
         note(statement);
-        var raw = RawSql.of(statement);
+        var raw = MySqlPlan.of(statement);
         if (raw.commits() && transaction.open() && transaction.worked()) {
             throw new TransactionStateException(
                     server.kind().title()
@@ -288,7 +288,7 @@ final class MySqlLink implements Link {
         });
     }
 
-    private void checkTransaction(RawSql raw) throws SQLException {
+    private void checkTransaction(MySqlPlan raw) throws SQLException {
         if (!transaction.open() || transaction.openOnServer()) {
             return;
         }

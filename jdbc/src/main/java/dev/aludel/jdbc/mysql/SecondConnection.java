@@ -17,7 +17,7 @@ final class SecondConnection {
     private static final int UNKNOWN_THREAD = 1094;
 
     private final Configuration settings;
-    private final Session session;
+    private final ServerSession session;
     private @Nullable Connection connection;
     private volatile boolean uncertain;
 
@@ -27,7 +27,7 @@ final class SecondConnection {
      * @param settings with time limits for connecting and for each answer
      * @param session what the first connection is to the server
      */
-    SecondConnection(Configuration settings, Session session) {
+    SecondConnection(Configuration settings, ServerSession session) {
         this.settings = settings;
         this.session = session;
     }

@@ -2,53 +2,23 @@ package dev.aludel.jdbc.sqlite;
 
 import dev.aludel.dialect.Capability;
 import dev.aludel.dialect.Identifiers;
-import dev.aludel.dialect.Precedence;
 import dev.aludel.dialect.SqlWriter;
-import dev.aludel.dialect.StatementCompiler;
-import dev.aludel.error.UnsupportedFeatureException;
-import dev.aludel.sql.tree.AggregateNode;
-import dev.aludel.sql.tree.BetweenNode;
-import dev.aludel.sql.tree.BinaryNode;
-import dev.aludel.sql.tree.CastNode;
-import dev.aludel.sql.tree.ColumnNode;
 import dev.aludel.sql.tree.DeleteNode;
 import dev.aludel.sql.tree.ExpressionNode;
-import dev.aludel.sql.tree.FunctionNode;
 import dev.aludel.sql.tree.FunctionSourceNode;
-import dev.aludel.sql.tree.InListNode;
 import dev.aludel.sql.tree.InsertNode;
-import dev.aludel.sql.tree.LabelNode;
 import dev.aludel.sql.tree.LockWait;
-import dev.aludel.sql.tree.NamedFunctionNode;
-import dev.aludel.sql.tree.NegateNode;
-import dev.aludel.sql.tree.Operator;
-import dev.aludel.sql.tree.OverNode;
 import dev.aludel.sql.tree.QueryNode;
-import dev.aludel.sql.tree.RegexNode;
 import dev.aludel.sql.tree.SelectNode;
 import dev.aludel.sql.tree.SetNode;
-import dev.aludel.sql.tree.StandardFunction;
 import dev.aludel.sql.tree.ValuesNode;
-import dev.aludel.type.SqlType;
-import dev.aludel.type.TypeKind;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Writes statements for SQLite, which differs where decimals are: they are text there, calculated with functions and
- * compared by the collation {@code decimal}. A plain column brings that collation along, other expressions are given it.
- */
-final class SqliteCompiler extends StatementCompiler {
-    private static final String COLLATION = " COLLATE decimal";
-    private static final Set<StandardFunction> LACKING = Set.of(
-            StandardFunction.JSON_CONTAINS,
-            StandardFunction.PERCENTILE_CONT,
-            StandardFunction.PERCENTILE_DISC,
-            StandardFunction.MODE);
-
+/** Writes statements for SQLite. Stateless and thread-safe. */
+final class SqliteCompiler extends SqliteExpressions {
     SqliteCompiler(Identifiers identifiers, Set<Capability> capabilities) {
-        super("SQLite", identifiers, capabilities);
+        super(identifiers, capabilities);
     }
 
     /** A row lock is not needed: a transaction that may write is the only one that does, from its beginning. */
@@ -172,159 +142,5 @@ final class SqliteCompiler extends StatementCompiler {
         } else {
             super.orderKey(key, out);
         }
-    }
-
-    @Override
-    protected int precedence(ExpressionNode node) {
-        return switch (node) {
-            case BinaryNode binary when calculatesDecimals(binary) -> Precedence.PRIMARY;
-            case NegateNode negate when decimal(negate) -> Precedence.PRIMARY;
-            case RegexNode regex -> regex.negated() ? Precedence.NOT : Precedence.PRIMARY;
-            case LabelNode label -> precedence(label.operand());
-            default -> super.precedence(node);
-        };
-    }
-
-    @Override
-    protected void binary(BinaryNode node, SqlWriter out) {
-        if (calculatesDecimals(node)) {
-            out.sql(decimalFunction(node.operator())).sql("(");
-            expression(node.left(), out);
-            out.sql(", ");
-            expression(node.right(), out);
-            out.sql(")");
-        } else {
-            super.binary(node, out);
-        }
-    }
-
-    @Override
-    protected void side(BinaryNode node, ExpressionNode side, int precedence, SqlWriter out) {
-        if (node.operator().comparison() && side == node.left() && !collated(node.right())) {
-            compared(side, precedence, out);
-        } else {
-            super.side(node, side, precedence, out);
-        }
-    }
-
-    @Override
-    protected void negate(NegateNode negate, SqlWriter out) {
-        if (decimal(negate)) {
-            out.sql("decimal_sub('0', ");
-            expression(negate.operand(), out);
-            out.sql(")");
-        } else {
-            super.negate(negate, out);
-        }
-    }
-
-    @Override
-    protected void between(BetweenNode between, SqlWriter out) {
-        compared(between.operand(), Precedence.ABOVE_COMPARISON, out);
-        out.sql(between.negated() ? " NOT BETWEEN " : " BETWEEN ");
-        operand(between.low(), Precedence.ABOVE_COMPARISON, out);
-        out.sql(" AND ");
-        operand(between.high(), Precedence.ABOVE_COMPARISON, out);
-    }
-
-    @Override
-    protected void inList(InListNode in, SqlWriter out) {
-        out.ifEmpty(in.values(), "(");
-        compared(in.operand(), Precedence.ABOVE_COMPARISON, out);
-        out.sql(in.negated() ? " NOT IN (" : " IN (").list(in.values(), "NULL").sql(")");
-        out.ifEmpty(in.values(), in.negated() ? " OR 1 = 1)" : " AND 1 = 0)");
-    }
-
-    @Override
-    protected @Nullable String template(FunctionNode node) {
-        if (LACKING.contains(node.function())) {
-            return null;
-        }
-        String own = SqliteFunctions.template(node);
-        return own == null ? super.template(node) : own;
-    }
-
-    /** DISTINCT allows one argument only. */
-    @Override
-    protected void aggregate(AggregateNode node, SqlWriter out) {
-        if (node.distinct() && node.function().operands().size() > 1) {
-            throw new UnsupportedFeatureException(
-                    database() + " has no DISTINCT for an aggregate of several arguments",
-                    "aggregate a subquery with SELECT DISTINCT");
-        }
-        super.aggregate(node, out);
-    }
-
-    /** The least and greatest decimals of a window have functions of their own, which remember all values. */
-    @Override
-    protected void over(OverNode over, SqlWriter out) {
-        if (over.function() instanceof FunctionNode node
-                && decimal(node)
-                && (node.function() == StandardFunction.MIN || node.function() == StandardFunction.MAX)) {
-            String name = "decimal_" + node.function().label() + "_over";
-            super.over(
-                    new OverNode(new NamedFunctionNode(List.of(name), node.arguments(), node.type()), over.window()),
-                    out);
-        } else {
-            super.over(over, out);
-        }
-    }
-
-    @Override
-    protected void cast(CastNode cast, SqlWriter out) {
-        String template = SqliteCasts.template(cast);
-        if (template == null) {
-            super.cast(cast, out);
-        } else {
-            write(template, cast.operands(), out);
-        }
-    }
-
-    @Override
-    protected String castType(SqlType<?> type) {
-        return SqliteCasts.type(type);
-    }
-
-    @Override
-    protected void regex(RegexNode regex, SqlWriter out) {
-        out.sql(regex.negated() ? "NOT regexp(" : "regexp(").sql(regex.ignoreCase() ? "'(?iu)' || " : "");
-        operand(regex.pattern(), regex.ignoreCase() ? Precedence.PRIMARY : Precedence.LOWEST, out);
-        out.sql(", ");
-        expression(regex.operand(), out);
-        out.sql(")");
-    }
-
-    /** What is compared, with the collation if it is a decimal that has none by itself. */
-    private void compared(ExpressionNode node, int precedence, SqlWriter out) {
-        operand(node, precedence, out);
-        if (decimal(node) && !collated(node)) {
-            out.sql(COLLATION);
-        }
-    }
-
-    /** A column of a table; one of a subquery, which has a name of its own, may be anything. */
-    private static boolean collated(ExpressionNode node) {
-        return decimal(node)
-                && node instanceof ColumnNode column
-                && column.table().alias() == null;
-    }
-
-    private static boolean calculatesDecimals(BinaryNode node) {
-        return node.operator().arithmetic() && decimal(node);
-    }
-
-    private static boolean decimal(ExpressionNode node) {
-        return node.type().kind() == TypeKind.DECIMAL;
-    }
-
-    private static String decimalFunction(Operator operator) {
-        return switch (operator) {
-            case PLUS -> "decimal_add";
-            case MINUS -> "decimal_sub";
-            case TIMES -> "decimal_mul";
-            case DIVIDE -> "decimal_div";
-            case MODULO -> "decimal_mod";
-            default -> throw new IllegalArgumentException(operator + " does not calculate");
-        };
     }
 }

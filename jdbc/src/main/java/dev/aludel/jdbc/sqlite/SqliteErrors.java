@@ -196,9 +196,9 @@ final class SqliteErrors {
     }
 
     private static AludelException statement(String text, SQLException error) {
-        if (text.startsWith(DecimalFunctions.ERROR)) {
+        if (text.startsWith(JavaDecimals.ERROR)) {
             return new DataException(
-                    text.substring(DecimalFunctions.ERROR.length()),
+                    text.substring(JavaDecimals.ERROR.length()),
                     "exclude such rows, or decide about them with CASE",
                     "22012",
                     error);

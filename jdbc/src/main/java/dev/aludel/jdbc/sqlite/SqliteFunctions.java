@@ -3,12 +3,15 @@ package dev.aludel.jdbc.sqlite;
 import dev.aludel.sql.tree.DatePart;
 import dev.aludel.sql.tree.ExpressionNode;
 import dev.aludel.sql.tree.FunctionNode;
+import dev.aludel.sql.tree.TimeField;
+import dev.aludel.sql.tree.TimeFormatNode;
 import dev.aludel.type.TypeKind;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How SQLite writes functions that it spells otherwise than most. What it lacks has a Java function on each connection: those
- * named {@code decimal_..} and {@code time_..}, and {@link TextFunctions}.
+ * named {@code decimal_..} and {@code time_..}, and {@link JavaTexts}.
  */
 final class SqliteFunctions {
     private SqliteFunctions() {}
@@ -60,6 +63,13 @@ final class SqliteFunctions {
             case JSON_LENGTH -> "json_array_length({0})";
             default -> null;
         };
+    }
+
+    /** A time as text, by a function that reads Java's letters. */
+    static String format(TimeFormatNode node) {
+        var pattern = node.fields().stream().map(TimeField::letters).collect(Collectors.joining());
+        String quoted = "'" + pattern.replace("'", "''") + "'";
+        return "time_format(" + SqliteCasts.form(node.operand().type().kind()) + ", " + quoted + ", {0})";
     }
 
     private static @Nullable String number(FunctionNode node, boolean decimal) {

@@ -89,7 +89,9 @@ final class SqliteLink implements Link {
     @Override
     public BatchCompletion executeBatch(
             DriverStatement statement, List<@Nullable Object[]> values, BatchRowConsumer rows, Signal signal) {
-        if (transaction.open() || values.size() == 1 || !RawSql.of(statement).writes()) {
+        if (transaction.open()
+                || values.size() == 1
+                || !SqlitePlan.of(statement).writes()) {
             return eachOf(statement, values, rows, signal);
         }
         // Outside of a transaction a batch is one statement to its caller: all of it is stored, or nothing.
@@ -309,7 +311,7 @@ final class SqliteLink implements Link {
         return prepared.plan().counts() ? prepared.changes() : 0;
     }
 
-    private void checkWrites(RawSql plan) {
+    private void checkWrites(SqlitePlan plan) {
         if (transaction.readOnly() && plan.writes()) {
             throw new ReadOnlyException(
                     "a write was attempted in a read-only transaction",
@@ -319,7 +321,7 @@ final class SqliteLink implements Link {
         }
     }
 
-    private void noteSettings(RawSql plan) throws SQLException {
+    private void noteSettings(SqlitePlan plan) throws SQLException {
         if (plan.settings()) {
             reset.remember();
             dirty = true;

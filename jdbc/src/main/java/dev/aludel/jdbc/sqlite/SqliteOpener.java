@@ -115,10 +115,10 @@ final class SqliteOpener {
         } else {
             read(connection, "SELECT count(*) FROM sqlite_master");
         }
-        DecimalFunctions.register(connection);
+        JavaDecimals.register(connection);
         StatisticFunctions.register(connection);
-        TextFunctions.register(connection);
-        TimeFunctions.register(connection);
+        JavaTexts.register(connection);
+        JavaTimes.register(connection);
     }
 
     /** SQLite needs the file for itself to change the mode; connections that open it at once do so one by one. */

@@ -22,7 +22,7 @@ final class SqliteStatement {
     private final DB db;
     private final CoreStatement prepared;
     private final AutoCloseable closing;
-    private final RawSql plan;
+    private final SqlitePlan plan;
     private final long pointer;
     private final Cells cells;
     private final SqliteRow row;
@@ -31,7 +31,7 @@ final class SqliteStatement {
     /** Whether the last step found the end: another one would run the statement again. */
     private boolean ended;
 
-    private SqliteStatement(DB db, CoreStatement prepared, AutoCloseable closing, RawSql plan) throws SQLException {
+    private SqliteStatement(DB db, CoreStatement prepared, AutoCloseable closing, SqlitePlan plan) throws SQLException {
         this.db = db;
         this.plan = plan;
         this.prepared = prepared;
@@ -41,13 +41,13 @@ final class SqliteStatement {
         this.row = new SqliteRow(cells);
     }
 
-    static SqliteStatement prepare(SQLiteConnection connection, String sql, RawSql plan) throws SQLException {
+    static SqliteStatement prepare(SQLiteConnection connection, String sql, SqlitePlan plan) throws SQLException {
         var prepared = connection.prepareStatement(sql);
         return new SqliteStatement(connection.getDatabase(), (CoreStatement) prepared, prepared, plan);
     }
 
     /** What it is going to do. */
-    RawSql plan() {
+    SqlitePlan plan() {
         return plan;
     }
 

@@ -24,7 +24,7 @@ final class SqliteStatements {
     /** A statement to use alone until it is given back. */
     SqliteStatement take(DriverStatement statement) throws SQLException {
         var known = idle.take(key(statement));
-        return known != null ? known : SqliteStatement.prepare(connection, statement.sql(), RawSql.of(statement));
+        return known != null ? known : SqliteStatement.prepare(connection, statement.sql(), SqlitePlan.of(statement));
     }
 
     /** Takes a statement back; one that failed is closed, because Xerial may have closed it already. */
@@ -52,7 +52,7 @@ final class SqliteStatements {
     @Nullable Object run(String sql) throws SQLException {
         var statement = own.remove(sql);
         if (statement == null) {
-            statement = SqliteStatement.prepare(connection, sql, RawSql.UNKNOWN);
+            statement = SqliteStatement.prepare(connection, sql, SqlitePlan.UNKNOWN);
         }
         boolean good = false;
         try {
@@ -75,7 +75,7 @@ final class SqliteStatements {
 
     /** As {@link #run}, for what is run so rarely that it is not kept. */
     @Nullable Object runOnce(String sql) throws SQLException {
-        var statement = SqliteStatement.prepare(connection, sql, RawSql.UNKNOWN);
+        var statement = SqliteStatement.prepare(connection, sql, SqlitePlan.UNKNOWN);
         try {
             statement.start(NO_VALUES);
             return statement.returnsRows() && statement.next() ? statement.cell() : null;

@@ -184,7 +184,7 @@ class InterruptTest {
                 long id = neighbour.one(text("select connection_id()").map(row -> row.get(0, Long.class)));
                 var target = Target.of(dev.aludel.engine.UrlParser.parse(SERVER.url(database)));
                 var settings = ConnectorSettings.of(target, target.hosts().getFirst(), Duration.ofSeconds(3));
-                var second = new SecondConnection(settings, new Session(id, "203.0.113.7:4711", 1 << 24));
+                var second = new SecondConnection(settings, new ServerSession(id, "203.0.113.7:4711", 1 << 24));
                 second.kill(true);
                 second.close();
                 assertThat(number(neighbour, text("select 1"))).isEqualTo(1);

@@ -1,13 +1,13 @@
 package dev.aludel.jdbc.sqlite;
 
 import static dev.aludel.sql.Sql.select;
-import static dev.aludel.sql.Sql.tableFunction;
 import static dev.aludel.sql.Sql.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.engine.Engine;
 import dev.aludel.error.UnsupportedFeatureException;
+import dev.aludel.sql.TableFunction;
 import dev.aludel.type.SqlTypes;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class TableFunctionTest {
     @Test
     void aFunctionGivesRows() {
-        var each = tableFunction("each", "json_each", value("{\"a\": 1, \"b\": 2}"))
+        var each = TableFunction.named("each", "json_each", value("{\"a\": 1, \"b\": 2}"))
                 .with("key", SqlTypes.TEXT)
                 .with("value", SqlTypes.INTEGER);
         var query = select(each.column("key").asText(), each.column("value").asInt())

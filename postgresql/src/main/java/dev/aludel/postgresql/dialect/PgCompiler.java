@@ -21,6 +21,7 @@ import dev.aludel.sql.tree.NullTestNode;
 import dev.aludel.sql.tree.ParameterNode;
 import dev.aludel.sql.tree.RegexNode;
 import dev.aludel.sql.tree.SelectNode;
+import dev.aludel.sql.tree.TimeFormatNode;
 import dev.aludel.sql.tree.ValuesNode;
 import dev.aludel.sql.tree.WriteSetNode;
 import dev.aludel.type.SqlType;
@@ -28,6 +29,7 @@ import dev.aludel.type.TypeKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,10 @@ final class PgCompiler extends StatementCompiler {
     private static final Set<TypeKind> FRACTIONAL = Set.of(TypeKind.REAL, TypeKind.DOUBLE, TypeKind.DECIMAL);
     private static final Set<TypeKind> MOMENTS = Set.of(TypeKind.INSTANT, TypeKind.OFFSET_TIMESTAMP);
     private static final Set<TypeKind> LOCAL = Set.of(TypeKind.DATE, TypeKind.TIME, TypeKind.TIMESTAMP);
+
+    /** A column, perhaps with its table, before IN. */
+    private static final Pattern COMPARED =
+            Pattern.compile("(?i)(?<![\\w.\"])((?!not\\b)[a-z_]\\w*(?:\\.[a-z_]\\w*)*)\\s+(?:not\\s+)?in\\s*\\(\\s*$");
 
     PgCompiler(Identifiers identifiers, Set<Capability> capabilities) {
         super("PostgreSQL", identifiers, capabilities);
@@ -178,6 +184,11 @@ final class PgCompiler extends StatementCompiler {
     }
 
     @Override
+    protected void timeFormat(TimeFormatNode format, SqlWriter out) {
+        write(PgFunctions.format(format), format.operands(), out);
+    }
+
+    @Override
     protected void typed(ExpressionNode node, SqlWriter out) {
         if (untyped(node)) {
             asItsType(node, out);
@@ -231,8 +242,15 @@ final class PgCompiler extends StatementCompiler {
         PgWriteSets.write(set, out);
     }
 
+    /** A list of nothing has no type of its own: it gets that of the column it is compared with, where one stands there. */
     @Override
-    protected String emptyRawList(SqlType<?> type) {
+    protected String emptyRawList(SqlType<?> type, String before) {
+        if (type.kind() == TypeKind.UNKNOWN && type.name().isEmpty()) {
+            var compared = COMPARED.matcher(before);
+            if (compared.find()) {
+                return "SELECT " + compared.group(1) + " WHERE FALSE";
+            }
+        }
         return "SELECT CAST(NULL AS " + PgTypeNames.cast(type) + ") WHERE FALSE";
     }
 

@@ -4,6 +4,8 @@ import dev.aludel.sql.tree.BindNode;
 import dev.aludel.sql.tree.DatePart;
 import dev.aludel.sql.tree.FunctionNode;
 import dev.aludel.sql.tree.StandardFunction;
+import dev.aludel.sql.tree.TimeField;
+import dev.aludel.sql.tree.TimeFormatNode;
 import dev.aludel.type.TypeKind;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +103,12 @@ final class PgFunctions {
     }
 
     private static String extracted(FunctionNode node) {
-        String time = utc(node, 0);
+        // The server takes no hours from a date, of which there are none.
+        boolean hours = switch (part(node)) {
+            case HOUR, MINUTE, SECOND, MICROSECOND -> true;
+            default -> false;
+        };
+        String time = hours && kind(node, 0) == TypeKind.DATE ? "CAST({0} AS TIMESTAMP)" : utc(node, 0);
         return switch (part(node)) {
             case DAY_OF_WEEK -> "CAST(extract(ISODOW FROM " + time + ") AS INTEGER)";
             case DAY_OF_YEAR -> "CAST(extract(DOY FROM " + time + ") AS INTEGER)";
@@ -146,6 +153,36 @@ final class PgFunctions {
             case QUARTER -> "3 months";
             default -> "1 " + word(node);
         };
+    }
+
+    /** A time as text, in the words of {@code to_char}; a letter stands for itself in quotes. */
+    static String format(TimeFormatNode node) {
+        var words = new StringBuilder();
+        for (TimeField field : node.fields()) {
+            words.append(
+                    switch (field) {
+                        case YEAR -> "YYYY";
+                        case MONTH -> "MM";
+                        case DAY -> "DD";
+                        case DAY_OF_YEAR -> "DDD";
+                        case WEEK_YEAR -> "IYYY";
+                        case WEEK -> "IW";
+                        case DAY_OF_WEEK -> "ID";
+                        case HOUR -> "HH24";
+                        case MINUTE -> "MI";
+                        case SECOND -> "SS";
+                        case MICROSECOND -> "US";
+                        case LETTER_T, LETTER_W, LETTER_Z -> "\"" + field.text() + "\"";
+                        default -> field.text();
+                    });
+        }
+        String time = switch (node.operand().type().kind()) {
+            case DATE -> "CAST({0} AS TIMESTAMP)";
+            case TIME -> "CAST({0} AS INTERVAL)";
+            case TIMESTAMP -> "{0!}";
+            default -> "{0p} AT TIME ZONE 'UTC'";
+        };
+        return "to_char(" + time + ", '" + words + "')";
     }
 
     /** A moment as the date and time that it has in UTC; other times as they are. */

@@ -9,14 +9,14 @@ import java.sql.SQLException;
  * @param address where it comes from, as the server sees it
  * @param packetLimit how many bytes the server takes in one statement
  */
-record Session(long id, String address, long packetLimit) {
+record ServerSession(long id, String address, long packetLimit) {
     /** Asks the server. */
-    static Session of(ServerStatements statements) throws SQLException {
+    static ServerSession of(ServerStatements statements) throws SQLException {
         var row = statements.ask("SELECT ID, HOST, @@max_allowed_packet FROM information_schema.processlist"
                 + " WHERE ID = CONNECTION_ID()");
         if (row.length == 0) {
             throw new SQLException("the server does not list the connection among its own", "08001");
         }
-        return new Session(Long.parseLong(row[0]), row[1], Long.parseLong(row[2]));
+        return new ServerSession(Long.parseLong(row[0]), row[1], Long.parseLong(row[2]));
     }
 }

@@ -6,18 +6,21 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
 
 /**
  * Calculations with the times that {@link SqliteTimes} writes, to the microsecond, which SQLite's own functions cannot do.
  * Their first argument says which form the text has: {@code date}, {@code time}, {@code timestamp} or {@code moment}. A moment
  * is its date and time in UTC. Stateless.
  */
-final class TimeFunctions {
-    private TimeFunctions() {}
+final class JavaTimes {
+    private JavaTimes() {}
 
     static void register(Connection connection) throws SQLException {
         JavaFunction.register(
@@ -38,6 +41,8 @@ final class TimeFunctions {
                 "time_convert",
                 3,
                 f -> write(f.text(1), read(f.text(0).equals("text") ? f.text(1) : f.text(0), f.text(2))));
+        JavaFunction.register(
+                connection, "time_format", 3, f -> formatter(f.text(1)).format(read(f.text(0), f.text(2))));
         JavaFunction.register(
                 connection, "time_epoch", 2, f -> read(f.text(0), f.text(1)).toEpochSecond(ZoneOffset.UTC));
         JavaFunction.register(
@@ -78,6 +83,21 @@ final class TimeFunctions {
                 day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).atStartOfDay();
             default -> time.truncatedTo(unit(part));
         };
+    }
+
+    /** Weeks are those of ISO 8601, whatever the letters mean in Java elsewhere. */
+    private static DateTimeFormatter formatter(String pattern) {
+        var formatter = new DateTimeFormatterBuilder();
+        for (String piece : pattern.splitWithDelimiters("YYYY|ww|e", 0)) {
+            switch (piece) {
+                case "" -> {}
+                case "YYYY" -> formatter.appendValue(IsoFields.WEEK_BASED_YEAR, 4);
+                case "ww" -> formatter.appendValue(IsoFields.WEEK_OF_WEEK_BASED_YEAR, 2);
+                case "e" -> formatter.appendValue(ChronoField.DAY_OF_WEEK, 1);
+                default -> formatter.appendPattern(piece);
+            }
+        }
+        return formatter.toFormatter(Locale.ROOT);
     }
 
     private static int extracted(LocalDateTime time, String part) {

@@ -14,21 +14,21 @@ import java.util.Set;
  * @param counts whether it is an INSERT, UPDATE or DELETE, which count rows
  * @param settings whether it may change the state of the connection itself
  */
-record RawSql(boolean writes, boolean counts, boolean settings) {
+record SqlitePlan(boolean writes, boolean counts, boolean settings) {
     private static final Set<String> CONTROL = Set.of("BEGIN", "COMMIT", "END", "ROLLBACK", "SAVEPOINT", "RELEASE");
     private static final Set<String> CHANGES = Set.of("INSERT", "UPDATE", "DELETE", "REPLACE");
 
     /** For the connection's own statements, which nothing is asked about. */
-    static final RawSql UNKNOWN = new RawSql(false, false, false);
+    static final SqlitePlan UNKNOWN = new SqlitePlan(false, false, false);
 
     /** What a statement does: compiled ones say it themselves. */
-    static RawSql of(DriverStatement statement) {
+    static SqlitePlan of(DriverStatement statement) {
         return switch (statement.kind()) {
             case QUERY -> UNKNOWN;
             // A row lock is what the right to write gives: nobody else changes anything meanwhile.
-            case LOCKING_QUERY -> new RawSql(true, false, false);
-            case DDL -> new RawSql(true, false, true); // may create in the schema temp
-            case WRITE -> new RawSql(true, true, false);
+            case LOCKING_QUERY -> new SqlitePlan(true, false, false);
+            case DDL -> new SqlitePlan(true, false, true); // may create in the schema temp
+            case WRITE -> new SqlitePlan(true, true, false);
             case RAW -> of(statement.sql());
         };
     }
@@ -39,7 +39,7 @@ record RawSql(boolean writes, boolean counts, boolean settings) {
      * @throws InvalidStatementException if there is no statement in it, or more than one
      * @throws TransactionStateException if it begins or ends a transaction, which only the connection's methods may do
      */
-    static RawSql of(String sql) {
+    static SqlitePlan of(String sql) {
         var words = new Words(sql);
         var verb = words.next();
         if (verb.isEmpty() || verb.equals(";")) {
@@ -73,13 +73,13 @@ record RawSql(boolean writes, boolean counts, boolean settings) {
             }
         }
         return switch (verb) {
-            case "SELECT", "VALUES", "EXPLAIN" -> new RawSql(false, false, false);
-            case "WITH" -> new RawSql(changeInside, changeInside, false);
-            case "PRAGMA" -> new RawSql(assigns, false, true);
-            case "ATTACH", "DETACH" -> new RawSql(false, false, true);
+            case "SELECT", "VALUES", "EXPLAIN" -> new SqlitePlan(false, false, false);
+            case "WITH" -> new SqlitePlan(changeInside, changeInside, false);
+            case "PRAGMA" -> new SqlitePlan(assigns, false, true);
+            case "ATTACH", "DETACH" -> new SqlitePlan(false, false, true);
             // It may be temporary in more than one spelling, and what is created rarely is reset cheaply.
-            case "CREATE" -> new RawSql(true, false, true);
-            default -> new RawSql(true, change, false);
+            case "CREATE" -> new SqlitePlan(true, false, true);
+            default -> new SqlitePlan(true, change, false);
         };
     }
 

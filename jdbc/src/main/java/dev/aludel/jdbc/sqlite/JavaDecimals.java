@@ -17,11 +17,11 @@ import org.sqlite.Function;
  * SQLite's own extension {@code decimal.c} where that has them, so that its shell reads the same files. A NULL argument
  * gives NULL; aggregates skip NULLs and give NULL for no rows.
  */
-final class DecimalFunctions {
+final class JavaDecimals {
     /** Marks an error of these functions among SQLite's others. */
     static final String ERROR = "decimal: ";
 
-    private DecimalFunctions() {}
+    private JavaDecimals() {}
 
     static void register(Connection connection) throws SQLException {
         Collation.create(connection, "decimal", new Order());

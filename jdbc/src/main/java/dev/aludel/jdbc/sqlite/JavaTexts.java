@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Functions of text that other databases have: named and meant like those of PostgreSQL. Belongs to one connection. */
-final class TextFunctions {
+final class JavaTexts {
     private @Nullable Pattern last;
 
-    private TextFunctions() {}
+    private JavaTexts() {}
 
     static void register(Connection connection) throws SQLException {
-        var functions = new TextFunctions();
+        var functions = new JavaTexts();
         JavaFunction.register(connection, "lpad", 3, f -> padded(f.text(0), f.whole(1), f.text(2), true));
         JavaFunction.register(connection, "rpad", 3, f -> padded(f.text(0), f.whole(1), f.text(2), false));
         JavaFunction.register(connection, "reverse", 1, f -> new StringBuilder(f.text(0)).reverse());

@@ -10,7 +10,7 @@ import java.util.Set;
  * @param commits whether the server commits the open transaction before it
  * @param reads whether it does nothing that a commit would make permanent, and locks nothing
  */
-record RawSql(boolean commits, boolean reads) {
+record MySqlPlan(boolean commits, boolean reads) {
     /** The manual's list of statements that cause an implicit commit, by their first words. */
     private static final Set<String> COMMITTING = Set.of(
             "ALTER",
@@ -37,15 +37,15 @@ record RawSql(boolean commits, boolean reads) {
     private static final Set<String> READING =
             Set.of("SELECT", "SHOW", "VALUES", "EXPLAIN", "DESCRIBE", "DESC", "WITH");
 
-    static RawSql of(DriverStatement statement) {
+    static MySqlPlan of(DriverStatement statement) {
         return switch (statement.kind()) {
-            case QUERY -> new RawSql(false, true);
-            case LOCKING_QUERY, WRITE -> new RawSql(false, false);
+            case QUERY -> new MySqlPlan(false, true);
+            case LOCKING_QUERY, WRITE -> new MySqlPlan(false, false);
             case DDL, RAW -> of(statement.sql());
         };
     }
 
-    private static RawSql of(String sql) {
+    private static MySqlPlan of(String sql) {
         int first = skip(sql, 0);
         int end = wordEnd(sql, first);
         var verb = word(sql, first, end);
@@ -53,7 +53,7 @@ record RawSql(boolean commits, boolean reads) {
         var next = word(sql, second, wordEnd(sql, second));
         boolean temporary = (verb.equals("CREATE") || verb.equals("DROP")) && next.equals("TEMPORARY");
         boolean reads = READING.contains(verb) && !sql.toUpperCase(Locale.ROOT).contains("FOR UPDATE");
-        return new RawSql(COMMITTING.contains(verb) && !temporary, reads);
+        return new MySqlPlan(COMMITTING.contains(verb) && !temporary, reads);
     }
 
     /** Behind blanks, parentheses and comments. */

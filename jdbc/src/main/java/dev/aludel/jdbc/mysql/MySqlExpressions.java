@@ -1,0 +1,171 @@
+package dev.aludel.jdbc.mysql;
+
+import dev.aludel.dialect.Identifiers;
+import dev.aludel.dialect.Precedence;
+import dev.aludel.dialect.SqlWriter;
+import dev.aludel.dialect.StatementCompiler;
+import dev.aludel.sql.tree.BinaryNode;
+import dev.aludel.sql.tree.BindNode;
+import dev.aludel.sql.tree.CastNode;
+import dev.aludel.sql.tree.CompositeNode;
+import dev.aludel.sql.tree.ExcludedNode;
+import dev.aludel.sql.tree.ExpressionNode;
+import dev.aludel.sql.tree.FunctionNode;
+import dev.aludel.sql.tree.LabelNode;
+import dev.aludel.sql.tree.Operator;
+import dev.aludel.sql.tree.OrderNode;
+import dev.aludel.sql.tree.RegexNode;
+import dev.aludel.sql.tree.StandardFunction;
+import dev.aludel.sql.tree.TimeFormatNode;
+import dev.aludel.type.SqlType;
+import dev.aludel.type.TypeKind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes expressions for MySQL and MariaDB. Stateless and thread-safe. */
+abstract class MySqlExpressions extends StatementCompiler {
+    private final ServerKind kind;
+
+    MySqlExpressions(ServerKind kind, Identifiers identifiers) {
+        super(kind.title(), identifiers, kind.capabilities());
+        this.kind = kind;
+    }
+
+    /** Which of the two it writes for. */
+    final ServerKind kind() {
+        return kind;
+    }
+
+    @Override
+    protected void excluded(ExcludedNode excluded, SqlWriter out) {
+        out.sql("VALUES(").identifier(excluded.column().name()).sql(")");
+    }
+
+    @Override
+    protected int precedence(ExpressionNode node) {
+        return switch (node) {
+            case BinaryNode binary when binary.operator() == Operator.CONCAT -> Precedence.PRIMARY;
+            case BinaryNode binary when binary.operator() == Operator.DISTINCT -> Precedence.NOT;
+            case LabelNode label -> precedence(label.operand());
+            default -> super.precedence(node);
+        };
+    }
+
+    @Override
+    protected void binary(BinaryNode node, SqlWriter out) {
+        switch (node.operator()) {
+            case CONCAT -> {
+                out.sql("concat(");
+                expression(node.left(), out);
+                out.sql(", ");
+                expression(node.right(), out);
+                out.sql(")");
+            }
+            case DISTINCT -> {
+                out.sql("NOT ");
+                super.binary(node, out);
+            }
+            default -> super.binary(node, out);
+        }
+    }
+
+    /** MySQL takes a text beside JSON for a text of JSON, not for a document. */
+    @Override
+    protected void side(BinaryNode node, ExpressionNode side, int precedence, SqlWriter out) {
+        if (kind == ServerKind.MYSQL && node.operator().comparison() && document(side)) {
+            write("CAST({0} AS JSON)", List.of(side), out);
+        } else {
+            super.side(node, side, precedence, out);
+        }
+    }
+
+    private static boolean document(ExpressionNode node) {
+        return node instanceof BindNode && node.type().kind() == TypeKind.JSON;
+    }
+
+    @Override
+    protected String operator(BinaryNode node) {
+        return switch (node.operator()) {
+            case DISTINCT, NOT_DISTINCT -> "<=>";
+            case DIVIDE -> whole(node.left()) && whole(node.right()) ? "DIV" : "/";
+            default -> super.operator(node);
+        };
+    }
+
+    /** Here {@code /} makes a decimal of two whole numbers; elsewhere the quotient of whole numbers is one. */
+    private static boolean whole(ExpressionNode node) {
+        return switch (node.type().kind()) {
+            case SMALLINT, INTEGER, BIGINT -> true;
+            default -> false;
+        };
+    }
+
+    @Override
+    protected @Nullable String template(FunctionNode node) {
+        if (MySqlFunctions.lacking(node)) {
+            return null;
+        }
+        String own = MySqlFunctions.template(node);
+        return own == null ? super.template(node) : own;
+    }
+
+    @Override
+    protected void timeFormat(TimeFormatNode format, SqlWriter out) {
+        write(MySqlFunctions.format(format), format.operands(), out);
+    }
+
+    /** The order of {@code group_concat} stands before the separator. */
+    @Override
+    protected void call(CompositeNode function, boolean distinct, List<OrderNode> orderBy, SqlWriter out) {
+        if (function instanceof FunctionNode node && node.function() == StandardFunction.STRING_AGG) {
+            out.sql(distinct ? "group_concat(DISTINCT " : "group_concat(");
+            expression(node.arguments().getFirst(), out);
+            if (!orderBy.isEmpty()) {
+                out.sql(" ");
+                orderBy(orderBy, out);
+            }
+            out.sql(" SEPARATOR ");
+            expression(node.arguments().getLast(), out);
+            out.sql(")");
+        } else {
+            super.call(function, distinct, orderBy, out);
+        }
+    }
+
+    /** Whole numbers are cut off from others, as in Java and on other databases. */
+    @Override
+    protected void cast(CastNode cast, SqlWriter out) {
+        switch (cast.type().kind()) {
+            case BOOLEAN -> write("({0p} <> 0)", cast.operands(), out);
+            case SMALLINT, INTEGER, BIGINT -> {
+                boolean fraction = switch (cast.operand().type().kind()) {
+                    case REAL, DOUBLE, DECIMAL -> true;
+                    default -> false;
+                };
+                write(fraction ? "CAST(truncate({0}, 0) AS SIGNED)" : "CAST({0} AS SIGNED)", cast.operands(), out);
+            }
+            case JSON -> expression(cast.operand(), out);
+            default -> super.cast(cast, out);
+        }
+    }
+
+    @Override
+    protected String castType(SqlType<?> type) {
+        return switch (type.kind()) {
+            case VARCHAR, TEXT, NATIVE_ENUM -> "CHAR";
+            case BYTES -> "BINARY";
+            case DURATION -> "SIGNED";
+            default -> MySqlTypeNames.of(type, kind);
+        };
+    }
+
+    /** Whether capitals count is said in the pattern, whatever the collation says. */
+    @Override
+    protected void regex(RegexNode regex, SqlWriter out) {
+        operand(regex.operand(), Precedence.PRIMARY, out);
+        out.sql(regex.negated() ? " NOT REGEXP " : " REGEXP ");
+        out.sql(regex.ignoreCase() ? "concat('(?i)', " : "concat('(?-i)', ");
+        expression(regex.pattern(), out);
+        out.sql(")");
+    }
+}
