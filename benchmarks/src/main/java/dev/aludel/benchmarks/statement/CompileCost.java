@@ -65,7 +65,15 @@ public class CompileCost {
 
     private static Query<?> query() {
         return select(
-                        ITEM.id, ITEM.parent, ITEM.name, ITEM.note, SHOP.id, SHOP.parent, SHOP.name, TOWN.id, TOWN.name,
+                        ITEM.id,
+                        ITEM.parent,
+                        ITEM.name,
+                        ITEM.note,
+                        SHOP.id,
+                        SHOP.parent,
+                        SHOP.name,
+                        TOWN.id,
+                        TOWN.name,
                         TOWN.note)
                 .join(SHOP, SHOP.id.eq(ITEM.parent))
                 .join(TOWN, TOWN.id.eq(SHOP.parent))
