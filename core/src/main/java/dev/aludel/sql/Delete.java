@@ -32,7 +32,7 @@ public final class Delete implements Command {
         return new Delete(table, tree.withLimit(Chain.count(rows, "limit")));
     }
 
-    /** Gives something of each deleted row back. */
+    /** Gives something of each deleted row back. MySQL does that in steps where that is exact; see {@link ReturningSteps}. */
     public <T> Query<T> returning(Selectable<T> item) {
         return Returning.of(table, tree::withReturning, item);
     }

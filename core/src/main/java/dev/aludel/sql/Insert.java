@@ -82,7 +82,7 @@ public final class Insert implements Command {
         return onConflict().doUpdate(assignments);
     }
 
-    /** Gives something of each new row back. */
+    /** Gives something of each new row back, in no particular order. */
     public <T> Query<T> returning(Selectable<T> item) {
         return Returning.of(table, tree::withReturning, item);
     }

@@ -32,7 +32,10 @@ public final class Update implements Command {
         return new Update(table, tree.withLimit(Chain.count(rows, "limit")));
     }
 
-    /** Gives something of each changed row back, as it is afterwards. */
+    /**
+     * Gives something of each changed row back, as it is afterwards. MariaDB and MySQL do that in steps, in one transaction, where
+     * that is exact; see {@link ReturningSteps}.
+     */
     public <T> Query<T> returning(Selectable<T> item) {
         return Returning.of(table, tree::withReturning, item);
     }

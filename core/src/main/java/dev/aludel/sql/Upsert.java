@@ -10,7 +10,7 @@ import java.util.Objects;
 
 /**
  * An INSERT that changes a row, or leaves it alone, where it is there already. How many rows it says it has changed differs:
- * MySQL and MariaDB count an updated row twice. Immutable and thread-safe.
+ * MySQL and MariaDB count an updated row twice, and one that was left alone once. Immutable and thread-safe.
  */
 @CheckReturnValue
 public final class Upsert implements Command {

@@ -152,6 +152,12 @@ final class MySqlCompiler extends MySqlExpressions {
             super.updateHead(update, out);
             return;
         }
+        if (kind == ServerKind.MYSQL
+                && (update.limit() != null || !update.orderBy().isEmpty())) {
+            throw new UnsupportedFeatureException(
+                    "MySQL has no ORDER BY or LIMIT in an UPDATE that uses other tables",
+                    "say by a query in where(..) which rows are meant");
+        }
         out.sql("UPDATE ");
         table(update.table(), out);
         from(" CROSS JOIN ", update.from(), update.joins(), out);

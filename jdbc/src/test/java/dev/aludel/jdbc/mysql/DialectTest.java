@@ -114,4 +114,48 @@ class DialectTest {
                 .isInstanceOf(UnsupportedFeatureException.class)
                 .hasMessageContaining("MySQL has no DELETE .. RETURNING");
     }
+
+    @Test
+    void anAliasStandsWhereItIsUnderstood() {
+        var other = ITEMS.as("o");
+        var id = other.column("id", IntColumn.class);
+        both(delete(other).where(id.eq(1)), "DELETE o FROM items AS o WHERE id = ?");
+        both(insert(other).set(id.to(1)), "INSERT INTO items (id) VALUES (?)");
+        refused("gives its table an alias", delete(other).where(id.eq(1)).limit(1));
+        refused("gives its table an alias", delete(other).where(id.eq(1)).returning(id));
+        refused(
+                "no alias in an upsert",
+                insert(other).set(id.to(1)).onConflict(id).doUpdate(id.to(2)));
+    }
+
+    @Test
+    void changesThatUseOtherTables() {
+        var other = ITEMS.as("o");
+        var id = other.column("id", IntColumn.class);
+        refused(
+                "a DELETE that uses other tables",
+                delete(ITEMS).using(other).where(id.eq(ID)).limit(1));
+        refused(
+                "a DELETE that uses other tables",
+                delete(ITEMS).using(other).where(id.eq(ID)).returning(ID));
+        var limited = update(ITEMS).set(A.to(1)).from(other).where(id.eq(ID)).limit(1);
+        mariadb(limited, "UPDATE items CROSS JOIN items AS o SET items.a = ? WHERE o.id = items.id LIMIT ?");
+        assertThatThrownBy(() -> MySqlDialect.MYSQL.compile(limited)).isInstanceOf(UnsupportedFeatureException.class);
+    }
+
+    @Test
+    void rowsThatAnUpsertLeavesAloneDoNotComeBack() {
+        refused(
+                "has left alone",
+                insert(ITEMS).set(A.to(1)).onConflict(ID).doNothing().returning(ID));
+    }
+
+    private static void refused(String message, Statement statement) {
+        for (var dialect : new MySqlDialect[] {MySqlDialect.MYSQL, MySqlDialect.MARIADB}) {
+            assertThatThrownBy(() -> dialect.compile(statement))
+                    .isInstanceOf(UnsupportedFeatureException.class)
+                    .hasMessageContaining(dialect.name())
+                    .hasMessageContaining(message);
+        }
+    }
 }
