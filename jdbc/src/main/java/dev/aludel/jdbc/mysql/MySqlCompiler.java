@@ -152,7 +152,7 @@ final class MySqlCompiler extends MySqlExpressions {
             super.updateHead(update, out);
             return;
         }
-        if (kind == ServerKind.MYSQL
+        if (kind() == ServerKind.MYSQL
                 && (update.limit() != null || !update.orderBy().isEmpty())) {
             throw new UnsupportedFeatureException(
                     "MySQL has no ORDER BY or LIMIT in an UPDATE that uses other tables",
