@@ -111,7 +111,7 @@ public abstract class DdlNames {
     }
 
     /** A piece of SQL from a table's definition. */
-    protected final String sql(TableName table, SqlFragment fragment) {
+    protected String sql(TableName table, SqlFragment fragment) {
         return switch (fragment) {
             case SqlFragment.Text text -> text.sql();
             case SqlFragment.Tree tree -> writer().write(table, tree.node());

@@ -14,9 +14,14 @@ final class MySqlCatalogText {
                     WHERE t.table_schema = c.table_schema AND t.table_name = c.table_name)
             FROM information_schema.columns AS c WHERE table_schema""" + WHERE + "table_name IN (:names)) ORDER BY table_name, ordinal_position";
 
-    static final String INDEXES = """
-            SELECT table_name, index_name, non_unique, column_name, collation, sub_part, index_type
-            FROM information_schema.statistics WHERE table_schema""" + WHERE + "table_name IN (:names)) ORDER BY table_name, index_name, seq_in_index";
+    static final String INDEXES_OF_MARIADB = indexes("NULL");
+    static final String INDEXES_OF_MYSQL = indexes("expression");
+
+    private static String indexes(String expression) {
+        return "SELECT table_name, index_name, non_unique, column_name, collation, sub_part, index_type, " + expression
+                + " FROM information_schema.statistics WHERE table_schema" + WHERE
+                + "table_name IN (:names)) ORDER BY table_name, index_name, seq_in_index";
+    }
 
     static final String FOREIGN_KEYS =
             """

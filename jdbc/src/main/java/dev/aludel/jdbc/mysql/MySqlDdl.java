@@ -18,6 +18,7 @@ import dev.aludel.schema.SequenceOptions;
 import dev.aludel.schema.SqlFragment;
 import dev.aludel.schema.TableColumn;
 import dev.aludel.schema.TableDefinition;
+import dev.aludel.schema.TableName;
 import dev.aludel.schema.UniqueKey;
 import dev.aludel.schema.View;
 import dev.aludel.type.EnumLabels;
@@ -73,6 +74,47 @@ final class MySqlDdl extends DdlCompiler {
             text.append(' ').append(identity(table, column, identity));
         }
         return text.append(columnComment(column.comment())).toString();
+    }
+
+    /**
+     * MySQL prints an expression that it keeps and reads it again, with backslashes that the mode of these sessions does not know: a
+     * text with a quote or a backslash in it is written in another way.
+     */
+    @Override
+    protected String sql(TableName table, SqlFragment fragment) {
+        String sql = super.sql(table, fragment);
+        if (kind == ServerKind.MARIADB) {
+            return sql;
+        }
+        var text = new StringBuilder(sql.length());
+        int at = 0;
+        for (int quote = sql.indexOf('\''); quote >= 0; quote = sql.indexOf('\'', at)) {
+            int end = quote + 1;
+            while (end < sql.length() && (sql.charAt(end) != '\'' || sql.startsWith("''", end))) {
+                end += sql.charAt(end) == '\'' ? 2 : 1;
+            }
+            String literal = sql.substring(quote, Math.min(end + 1, sql.length()));
+            text.append(sql, at, quote).append(plain(literal));
+            at = quote + literal.length();
+        }
+        return text.append(sql, at, sql.length()).toString();
+    }
+
+    private static String plain(String literal) {
+        String inside = literal.substring(1, literal.length() - 1).replace("''", "'");
+        if (inside.indexOf('\'') < 0 && inside.indexOf('\\') < 0) {
+            return literal;
+        }
+        var parts = new StringBuilder("concat('");
+        for (int i = 0; i < inside.length(); i++) {
+            char c = inside.charAt(i);
+            if (c == '\'' || c == '\\') {
+                parts.append("', convert(char(").append((int) c).append(") USING utf8mb4), '");
+            } else {
+                parts.append(c);
+            }
+        }
+        return parts.append("')").toString();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.aludel.dialect.Identifiers;
 import dev.aludel.dialect.Precedence;
 import dev.aludel.dialect.SqlWriter;
 import dev.aludel.dialect.StatementCompiler;
+import dev.aludel.error.UnsupportedFeatureException;
 import dev.aludel.sql.tree.BinaryNode;
 import dev.aludel.sql.tree.BindNode;
 import dev.aludel.sql.tree.CastNode;
@@ -11,6 +12,7 @@ import dev.aludel.sql.tree.CompositeNode;
 import dev.aludel.sql.tree.ExcludedNode;
 import dev.aludel.sql.tree.ExpressionNode;
 import dev.aludel.sql.tree.FunctionNode;
+import dev.aludel.sql.tree.InListNode;
 import dev.aludel.sql.tree.LabelNode;
 import dev.aludel.sql.tree.Operator;
 import dev.aludel.sql.tree.OrderNode;
@@ -105,8 +107,18 @@ abstract class MySqlExpressions extends StatementCompiler {
         if (MySqlFunctions.lacking(node)) {
             return null;
         }
-        String own = MySqlFunctions.template(node);
+        String own = kind == ServerKind.MYSQL ? MySqlFunctions.templateOfMySql(node) : MySqlFunctions.template(node);
         return own == null ? super.template(node) : own;
+    }
+
+    /** MySQL compares a document with the texts of a list as if they were texts of JSON: it would find none. */
+    @Override
+    protected void inList(InListNode in, SqlWriter out) {
+        if (kind == ServerKind.MYSQL && in.operand().type().kind() == TypeKind.JSON) {
+            throw new UnsupportedFeatureException(
+                    "MySQL has no list of JSON documents to compare with", "say eq(..) of each, put together by or(..)");
+        }
+        super.inList(in, out);
     }
 
     @Override

@@ -89,7 +89,10 @@ final class MySqlFoundTable {
         String column = MySqlReader.text(row, 3);
         String type = row.get(6, String.class).toLowerCase(Locale.ROOT);
         boolean special = type.equals("fulltext") || type.equals("spatial");
-        IndexPart part = column == null ? IndexPart.expression("?") : IndexPart.of(column);
+        String expression = MySqlReader.text(row, 7);
+        IndexPart part = column != null
+                ? IndexPart.of(column)
+                : IndexPart.expression(expression == null ? "?" : MySqlScratch.bare(expression));
         part = "D".equals(MySqlReader.text(row, 4)) ? part.desc() : part;
         int prefix = special ? 0 : row.find(5, Integer.class).orElse(0);
         part = prefix > 0 ? part.prefix(prefix) : part;

@@ -23,6 +23,16 @@ final class MySqlFunctions {
         };
     }
 
+    /** What MySQL alone has otherwise: JSON's own collation beside that of the session, and {@code $1} in a replacement. */
+    static @Nullable String templateOfMySql(FunctionNode node) {
+        return switch (node.function()) {
+            case JSON_TEXT -> String.valueOf(template(node)).replace("WHEN 'NULL'", "WHEN 'NULL' COLLATE utf8mb4_bin");
+            case REGEX_REPLACE ->
+                "regexp_replace({0}, concat('(?-i)', {1}), regexp_replace(replace({2}, '$', '\\$'), '\\\\([0-9])', '\\$$1'))";
+            default -> template(node);
+        };
+    }
+
     /** The template, or null for those that are written as in standard SQL. */
     static @Nullable String template(FunctionNode node) {
         return switch (node.function()) {

@@ -49,7 +49,9 @@ final class MySqlReader implements SchemaReader {
         if (tables.isEmpty()) {
             return List.of();
         }
-        each(database, MySqlCatalogText.INDEXES, schema, names, tables, MySqlFoundTable::index);
+        String indexes =
+                kind == ServerKind.MARIADB ? MySqlCatalogText.INDEXES_OF_MARIADB : MySqlCatalogText.INDEXES_OF_MYSQL;
+        each(database, indexes, schema, names, tables, MySqlFoundTable::index);
         each(database, MySqlCatalogText.FOREIGN_KEYS, schema, names, tables, MySqlFoundTable::foreignKey);
         String checks =
                 kind == ServerKind.MARIADB ? MySqlCatalogText.CHECKS_OF_MARIADB : MySqlCatalogText.CHECKS_OF_MYSQL;

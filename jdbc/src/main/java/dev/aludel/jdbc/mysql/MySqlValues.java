@@ -82,7 +82,7 @@ final class MySqlValues {
             case LocalDateTime time -> statement.setObject(at, stored(time));
             case LocalDate date -> {
                 checkYear(date.getYear());
-                statement.setObject(at, date);
+                bindDate(statement, at, date);
             }
             case LocalTime time -> statement.setObject(at, time.truncatedTo(ChronoUnit.MICROS));
             case Duration duration -> statement.setLong(at, MySqlTimes.micros(duration));
@@ -94,6 +94,18 @@ final class MySqlValues {
                         "convert it, or give its column a converted type");
         }
         return 40;
+    }
+
+    /** Connector/J sends a date with a time of day, which MySQL 9 refuses; a text means the same to it. */
+    private static void bindDate(PreparedStatement statement, int at, LocalDate date) throws SQLException {
+        boolean mariaDb =
+                !(statement.getConnection() instanceof org.mariadb.jdbc.Connection connection)
+                        || connection.getContext().getVersion().isMariaDBServer();
+        if (mariaDb) {
+            statement.setObject(at, date);
+        } else {
+            statement.setString(at, date.toString());
+        }
     }
 
     private static double finite(double number, int index) {
