@@ -116,7 +116,8 @@ abstract class MySqlExpressions extends StatementCompiler {
     protected void inList(InListNode in, SqlWriter out) {
         if (kind == ServerKind.MYSQL && in.operand().type().kind() == TypeKind.JSON) {
             throw new UnsupportedFeatureException(
-                    "MySQL has no list of JSON documents to compare with", "say eq(..) of each, put together by or(..)");
+                    "MySQL has no list of JSON documents to compare with",
+                    "say eq(..) of each, put together by or(..)");
         }
         super.inList(in, out);
     }

@@ -98,9 +98,8 @@ final class MySqlValues {
 
     /** Connector/J sends a date with a time of day, which MySQL 9 refuses; a text means the same to it. */
     private static void bindDate(PreparedStatement statement, int at, LocalDate date) throws SQLException {
-        boolean mariaDb =
-                !(statement.getConnection() instanceof org.mariadb.jdbc.Connection connection)
-                        || connection.getContext().getVersion().isMariaDBServer();
+        boolean mariaDb = !(statement.getConnection() instanceof org.mariadb.jdbc.Connection connection)
+                || connection.getContext().getVersion().isMariaDBServer();
         if (mariaDb) {
             statement.setObject(at, date);
         } else {
