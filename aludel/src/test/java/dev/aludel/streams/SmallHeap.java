@@ -7,8 +7,8 @@ import dev.aludel.Aludel;
 import java.util.List;
 
 /**
- * What {@link MillionRowsTest} runs in a JVM with little heap: reads a million rows three times, in each way of reading a stream,
- * and prints what it has seen.
+ * What {@link MillionRowsTest} runs in a JVM with little heap: reads a million rows as values, and again as entities, and prints what it
+ * has seen.
  */
 final class SmallHeap {
     private static final int ROWS = 1_000_000;
@@ -17,21 +17,9 @@ final class SmallHeap {
 
     public static void main(String[] arguments) {
         try (var db = Readings.open(arguments[0], ROWS)) {
-            System.out.println("rows " + rows(db));
             System.out.println("partitions " + partitions(db));
             System.out.println("entities " + entities(db));
         }
-    }
-
-    /** The rows and the sum of their numbers. */
-    private static String rows(Aludel db) {
-        return db.engine().with(connection -> {
-            var seen = new Seen();
-            try (var rows = connection.stream(select(READING.id, READING.note))) {
-                rows.forEach(row -> seen.add(row.get(READING.id), row.get(READING.note)));
-            }
-            return seen.toString();
-        });
     }
 
     private static String partitions(Aludel db) {
