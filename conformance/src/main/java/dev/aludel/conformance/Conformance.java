@@ -20,8 +20,8 @@ import org.junit.jupiter.api.DynamicNode;
  * }
  *
  * <p>For each case the SQL is compared, where the suite knows this database's, then the statement is executed and its rows are
- * checked. What a dialect says that it cannot do must be refused when the statement is compiled. Expressions made at random
- * must have the value that Java works out. Stateless and thread-safe.
+ * checked. What a dialect says that it cannot do must be refused when the statement is compiled. Values of every type
+ * must come back as they were, or be refused; expressions made at random must have the value that Java works out. Stateless and thread-safe.
  */
 public final class Conformance {
     /** How many times expressions are made at random. */
@@ -102,7 +102,10 @@ public final class Conformance {
                 LongStream.range(0, RANDOM)
                         .mapToObj(seed -> dynamicTest("seed " + seed, () -> RandomExpressions.check(engine, seed))));
         var raw = dynamicContainer("raw SQL that changes rows", RawStatements.on(engine));
-        return Stream.of(statements, Stream.of(raw, random), schemas(engine)).flatMap(nodes -> nodes);
+        var types = dynamicContainer(
+                "types", StoredTypes.all().stream().map(type -> dynamicTest(type.name(), () -> type.run(engine))));
+        return Stream.of(statements, Stream.of(types, raw, random), schemas(engine))
+                .flatMap(nodes -> nodes);
     }
 
     private static Stream<DynamicNode> schemas(Engine engine) {

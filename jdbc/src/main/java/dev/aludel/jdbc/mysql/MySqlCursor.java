@@ -37,7 +37,7 @@ final class MySqlCursor implements LinkCursor {
         this.prepared = link.wire().statements().streaming(statement.sql(), Math.min(window, MOST_AHEAD));
         boolean good = false;
         try {
-            MySqlValues.bind(prepared, values, packetLimit);
+            MySqlValues.bind(prepared, statement.parameters(), values, packetLimit);
             this.result = prepared.executeQuery();
             this.row = new MySqlRow(result);
             good = true;

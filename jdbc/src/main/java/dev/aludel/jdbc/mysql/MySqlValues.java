@@ -2,6 +2,8 @@ package dev.aludel.jdbc.mysql;
 
 import dev.aludel.error.DataException;
 import dev.aludel.error.ParameterException;
+import dev.aludel.type.SqlType;
+import dev.aludel.type.SqlTypes;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -15,6 +17,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +26,19 @@ final class MySqlValues {
     /** The protocol counts parameters in 16 bits. */
     private static final int MOST = 65_535;
 
+    /** Of DECIMAL(65, 30). */
+    private static final int PLACES = 30;
+
     private MySqlValues() {}
 
     /**
      * Binds all values.
      *
+     * @param types the types of the values, as far as they are known
      * @param limit how many bytes the server takes in one statement
      */
-    static void bind(PreparedStatement statement, @Nullable Object[] values, long limit) throws SQLException {
+    static void bind(PreparedStatement statement, List<SqlType<?>> types, @Nullable Object[] values, long limit)
+            throws SQLException {
         if (values.length > MOST) {
             throw new ParameterException(
                     "the statement has " + values.length + " values, and MySQL and MariaDB take " + MOST,
@@ -42,6 +50,9 @@ final class MySqlValues {
             if (value == null) {
                 statement.setNull(i + 1, Types.NULL);
             } else {
+                if (value instanceof BigDecimal number) {
+                    checkPlaces(number, i < types.size() ? types.get(i) : SqlTypes.DECIMAL, i);
+                }
                 size += bind(statement, i, value);
             }
         }
@@ -116,6 +127,20 @@ final class MySqlValues {
                     null);
         }
         return number;
+    }
+
+    /** A column that limits no digits has 30 places, and the server would round without a word. */
+    private static void checkPlaces(BigDecimal number, SqlType<?> type, int index) {
+        if (type.scale() == SqlType.UNLIMITED
+                && number.scale() > PLACES
+                && number.stripTrailingZeros().scale() > PLACES) {
+            throw new DataException(
+                    "parameter " + (index + 1) + " has more than the " + PLACES
+                            + " decimal places that MySQL and MariaDB keep of a decimal without a precision",
+                    "round it, or give the column a precision",
+                    "22003",
+                    null);
+        }
     }
 
     private static LocalDateTime utc(Instant moment) {

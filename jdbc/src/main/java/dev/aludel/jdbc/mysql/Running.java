@@ -25,7 +25,7 @@ final class Running {
 
     /** Executes it, hands the rows out and says how many were read, matched or stored. */
     long execute(@Nullable Object[] values, RowConsumer rows) throws SQLException {
-        MySqlValues.bind(prepared, values, packetLimit);
+        MySqlValues.bind(prepared, statement.parameters(), values, packetLimit);
         if (prepared.execute()) {
             try (var result = prepared.getResultSet()) {
                 return read(result, rows);

@@ -103,6 +103,16 @@ final class PgCompiler extends StatementCompiler {
         }
     }
 
+    /** An array of texts has no type by itself, and a result column of none would be a text. */
+    @Override
+    protected void selected(ExpressionNode column, SqlWriter out) {
+        if (column.type().kind() == TypeKind.ARRAY) {
+            typed(column, out);
+        } else {
+            super.selected(column, out);
+        }
+    }
+
     @Override
     protected void series(FunctionSourceNode series, SqlWriter out) {
         out.sql("generate_series(");
@@ -160,10 +170,13 @@ final class PgCompiler extends StatementCompiler {
         return node.type().kind() == TypeKind.JSON && node.type().name().equals("json");
     }
 
-    /** One array in place of many values: the statement is the same, and prepared once, whatever the length of the list. */
+    /**
+     * One array in place of many values: the statement is the same, and prepared once, whatever the length of the list. Arrays of
+     * arrays would be one array of more dimensions, whose elements are not arrays.
+     */
     @Override
     protected void inList(InListNode in, SqlWriter out) {
-        if (out.literals()) {
+        if (out.literals() || in.values().type().kind() == TypeKind.ARRAY) {
             super.inList(in, out);
             return;
         }

@@ -1,0 +1,104 @@
+package dev.aludel.conformance;
+
+import static dev.aludel.conformance.StoredTypes.edges;
+import static dev.aludel.conformance.StoredTypes.type;
+
+import dev.aludel.type.SqlTypes;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Random;
+
+/** Dates, times, moments and durations with the values at their edges. */
+final class TimeTypes {
+    private static final String SQLITE = "sqlite";
+    private static final String MARIADB = "mariadb";
+    private static final String POSTGRESQL = "postgresql";
+
+    private TimeTypes() {}
+
+    static List<TypeCase<?>> all() {
+        return List.of(
+                edges(
+                        "instant",
+                        SqlTypes.INSTANT,
+                        TimeTypes::instant,
+                        Edge.of(Instant.EPOCH),
+                        Edge.of(Instant.parse("1969-12-31T23:59:59.999999999Z")),
+                        Edge.of(Instant.parse("2026-11-21T01:12:00.123456789Z")),
+                        Edge.of(Instant.parse("2026-03-29T01:30:00Z")),
+                        Edge.of(Instant.parse("2016-12-31T23:59:59.999999Z")),
+                        Edge.of(Instant.parse("0001-01-01T00:00:00Z")),
+                        Edge.of(Instant.parse("9999-12-31T23:59:59.999999Z")),
+                        Edge.of(Instant.parse("0000-02-29T12:00:00Z")).refusedOn(MARIADB),
+                        Edge.of(Instant.parse("-0001-12-31T00:00:00Z")).refusedOn(SQLITE, MARIADB),
+                        Edge.of(Instant.parse("+10000-01-01T00:00:00Z")).refusedOn(SQLITE, MARIADB),
+                        Edge.of(Instant.MAX).refusedOn(SQLITE, MARIADB),
+                        Edge.of(Instant.MIN).refusedOn(SQLITE, MARIADB),
+                        Edge.of(Instant.MAX.minusSeconds(1)).refusedOn(SQLITE, MARIADB, POSTGRESQL)),
+                edges(
+                        "offset timestamp",
+                        SqlTypes.OFFSET_TIMESTAMP,
+                        random -> instant(random)
+                                .plusSeconds(100_000)
+                                .atOffset(ZoneOffset.ofTotalSeconds(random.nextInt(-64_000, 64_000))),
+                        Edge.of(OffsetDateTime.parse("2026-11-21T01:12:00.123456789+14:00")),
+                        Edge.of(OffsetDateTime.parse("2000-02-29T00:00:00-18:00")),
+                        Edge.of(OffsetDateTime.parse("0001-01-01T00:00:00+01:00")).refusedOn(MARIADB),
+                        Edge.of(OffsetDateTime.parse("+10000-01-01T00:00:00Z")).refusedOn(SQLITE, MARIADB)),
+                edges(
+                        "timestamp",
+                        SqlTypes.TIMESTAMP,
+                        random -> LocalDateTime.ofInstant(instant(random), ZoneOffset.UTC),
+                        Edge.of(LocalDateTime.parse("2026-03-29T02:30:00")),
+                        Edge.of(LocalDateTime.parse("2026-11-21T01:12:00.123456789")),
+                        Edge.of(LocalDateTime.parse("0001-01-01T00:00:00")),
+                        Edge.of(LocalDateTime.parse("9999-12-31T23:59:59.999999")),
+                        Edge.of(LocalDateTime.parse("0000-02-29T12:00:00")).refusedOn(MARIADB),
+                        Edge.of(LocalDateTime.parse("+10000-01-01T00:00:00")).refusedOn(SQLITE, MARIADB),
+                        Edge.of(LocalDateTime.MAX).refusedOn(SQLITE, MARIADB),
+                        Edge.of(LocalDateTime.MIN).refusedOn(SQLITE, MARIADB)),
+                edges(
+                        "date",
+                        SqlTypes.DATE,
+                        random -> LocalDate.ofEpochDay(random.nextLong(-719_162, 2_932_896)),
+                        Edge.of(LocalDate.EPOCH),
+                        Edge.of(LocalDate.parse("2024-02-29")),
+                        Edge.of(LocalDate.parse("1582-10-10")),
+                        Edge.of(LocalDate.parse("0001-01-01")),
+                        Edge.of(LocalDate.parse("9999-12-31")),
+                        Edge.of(LocalDate.parse("0000-02-29")).refusedOn(MARIADB),
+                        Edge.of(LocalDate.parse("-0044-03-15")).refusedOn(SQLITE, MARIADB),
+                        Edge.of(LocalDate.parse("+10000-01-01")).refusedOn(SQLITE, MARIADB),
+                        Edge.of(LocalDate.MAX).refusedOn(SQLITE, MARIADB),
+                        Edge.of(LocalDate.MAX.minusDays(1)).refusedOn(SQLITE, MARIADB, POSTGRESQL)),
+                type(
+                        "time",
+                        SqlTypes.TIME,
+                        random -> LocalTime.ofNanoOfDay(random.nextLong(86_400_000_000_000L)),
+                        LocalTime.MIDNIGHT,
+                        LocalTime.NOON,
+                        LocalTime.MAX,
+                        LocalTime.parse("23:59:59.999999"),
+                        LocalTime.parse("00:00:00.000001")),
+                edges(
+                        "duration",
+                        SqlTypes.DURATION,
+                        random -> Duration.ofNanos(random.nextLong() / 1000 * 1000),
+                        Edge.of(Duration.ZERO),
+                        Edge.of(Duration.ofNanos(1000)),
+                        Edge.of(Duration.ofNanos(-1000)),
+                        Edge.of(Duration.ofDays(40_000).plusNanos(123_456_000)),
+                        Edge.of(Duration.ofSeconds(Long.MIN_VALUE / 1_000_000)),
+                        Edge.of(Duration.ofSeconds(Long.MAX_VALUE)).refusedOn(SQLITE, MARIADB, POSTGRESQL)));
+    }
+
+    private static Instant instant(Random random) {
+        return Instant.ofEpochSecond(random.nextLong(-62_135_000_000L, 253_402_000_000L), random.nextInt(1_000_000_000));
+    }
+}
