@@ -58,6 +58,7 @@ public final class Conformance {
                 new Windows(),
                 new Jsons(),
                 new Documents(),
+                new Converters(),
                 new CustomFunctions(),
                 new RawQueries(),
                 new Collations(),

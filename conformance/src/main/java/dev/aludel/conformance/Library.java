@@ -30,6 +30,7 @@ final class Library {
     static final Stocks STOCK = new Stocks(null);
     static final SqlType<Label> LABEL = SqlTypes.json(Label.class, Label.CODEC);
     static final Notes NOTE = new Notes(null);
+    static final Parcels PARCEL = new Parcels(null);
 
     private record Author(
             int id,
@@ -140,7 +141,7 @@ final class Library {
     }
 
     static void prepare(Engine engine) {
-        var tables = MetaData.of(AUTHOR, BOOK, STOCK, NOTE);
+        var tables = MetaData.of(AUTHOR, BOOK, STOCK, NOTE, PARCEL);
         engine.begin(connection -> {
             tables.dropAll(connection);
             tables.createAll(connection);
@@ -170,6 +171,7 @@ final class Library {
                                     STOCK.bookId.to(stock.bookId()),
                                     STOCK.shelf.to(stock.shelf()),
                                     STOCK.copies.to(stock.copies()))));
+            PARCEL.fill(connection);
             connection.execute(insert(NOTE)
                     .rows(NOTES, note -> List.of(NOTE.id.to(note.id()), NOTE.label.to(note.label()))));
         });

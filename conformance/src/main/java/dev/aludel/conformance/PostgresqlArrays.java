@@ -4,6 +4,7 @@ import static dev.aludel.conformance.Case.query;
 import static dev.aludel.conformance.Case.row;
 import static dev.aludel.conformance.Library.BOOK;
 import static dev.aludel.sql.Sql.cast;
+import static dev.aludel.sql.Sql.literal;
 import static dev.aludel.sql.Sql.select;
 import static dev.aludel.sql.Sql.value;
 
@@ -22,6 +23,9 @@ final class PostgresqlArrays implements Family {
     @Override
     public List<Case> cases() {
         var pair = Pg.array(BOOK.id, BOOK.pages);
+        var elements = Pg.unnest("element", pair);
+        var words = Pg.unnest("word", literal(List.of("b", "a"), SqlTypes.array(SqlTypes.TEXT)))
+                .withOrdinality("place");
         var document = cast(value("{\"a\": 1}")).asValue(SqlTypes.JSON);
         return List.of(
                 query(
@@ -33,6 +37,30 @@ final class PostgresqlArrays implements Family {
                                 SELECT (ARRAY[books.id, books.pages])[$1], (ARRAY[books.id, books.pages])[$2:$3],
                                 cardinality(ARRAY[books.id, books.pages]) FROM books WHERE books.id = $4""")
                         .gives(row(120, List.of(1), 2)),
+                query(
+                                "the elements of an array as rows",
+                                select(
+                                                words.column("value").asText(),
+                                                words.column("place").asLong())
+                                        .from(words)
+                                        .orderBy(words.column("place").asLong()))
+                        .needs(Capability.ARRAYS)
+                        .postgresql("""
+                                SELECT word.value, word.place FROM unnest(CAST($1 AS TEXT[])) WITH ORDINALITY AS word
+                                (value, place) ORDER BY word.place""")
+                        .gives(row("b", 1), row("a", 2)),
+                query(
+                                "the elements of an array that is a column",
+                                select(BOOK.id, elements.column("value").asInt())
+                                        .join(elements, value(true))
+                                        .where(BOOK.id.eq(1))
+                                        .orderBy(elements.column("value").asInt()))
+                        .needs(Capability.ARRAYS)
+                        .gives(row(1, 1), row(1, 120)),
+                query("an array as a value", select(literal(List.of(1, 2), SqlTypes.array(SqlTypes.INTEGER))))
+                        .needs(Capability.ARRAYS)
+                        .postgresql("SELECT CAST($1 AS INTEGER[])")
+                        .gives(List.of(1, 2)),
                 query(
                                 "one of an array, all of it, something in common",
                                 select(BOOK.id)

@@ -115,7 +115,8 @@ final class StoredTypes {
                         Edge.of(new BigDecimal("1E-30")),
                         Edge.of(new BigDecimal("1E-31")).refusedOn(MARIADB),
                         Edge.of(new BigDecimal("1E+40")).refusedOn(MARIADB),
-                        Edge.of(new BigDecimal(new BigInteger("7".repeat(500)), 250)).refusedOn(MARIADB)),
+                        Edge.of(new BigDecimal(new BigInteger("7".repeat(500)), 250))
+                                .refusedOn(MARIADB)),
                 type("boolean", SqlTypes.BOOLEAN, Random::nextBoolean, true, false));
     }
 

@@ -49,7 +49,8 @@ final class TimeTypes {
                                 .atOffset(ZoneOffset.ofTotalSeconds(random.nextInt(-64_000, 64_000))),
                         Edge.of(OffsetDateTime.parse("2026-11-21T01:12:00.123456789+14:00")),
                         Edge.of(OffsetDateTime.parse("2000-02-29T00:00:00-18:00")),
-                        Edge.of(OffsetDateTime.parse("0001-01-01T00:00:00+01:00")).refusedOn(MARIADB),
+                        Edge.of(OffsetDateTime.parse("0001-01-01T00:00:00+01:00"))
+                                .refusedOn(MARIADB),
                         Edge.of(OffsetDateTime.parse("+10000-01-01T00:00:00Z")).refusedOn(SQLITE, MARIADB)),
                 edges(
                         "timestamp",
@@ -99,6 +100,7 @@ final class TimeTypes {
     }
 
     private static Instant instant(Random random) {
-        return Instant.ofEpochSecond(random.nextLong(-62_135_000_000L, 253_402_000_000L), random.nextInt(1_000_000_000));
+        return Instant.ofEpochSecond(
+                random.nextLong(-62_135_000_000L, 253_402_000_000L), random.nextInt(1_000_000_000));
     }
 }

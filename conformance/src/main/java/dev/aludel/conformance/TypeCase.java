@@ -39,8 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param random a value that every database keeps as it is
  * @param lacking the databases that have no such type, by the dialect's name in lower case
  */
-record TypeCase<T>(
-        String name, SqlType<T> type, List<Edge<T>> edges, Function<Random, T> random, Set<String> lacking) {
+record TypeCase<T>(String name, SqlType<T> type, List<Edge<T>> edges, Function<Random, T> random, Set<String> lacking) {
     private static final int RANDOM = 60;
 
     private static final class Cells<T> extends Table {
@@ -93,7 +92,9 @@ record TypeCase<T>(
             assertThatThrownBy(() -> connection.execute(insert(cells).set(cells.id.to(id), cells.value.to(value))))
                     .as(what)
                     .isInstanceOf(DataException.class);
-            assertThat(connection.list(select(cells.id).where(cells.id.eq(id)))).as(what).isEmpty();
+            assertThat(connection.list(select(cells.id).where(cells.id.eq(id))))
+                    .as(what)
+                    .isEmpty();
             return;
         }
         Object expected = comparable(Objects.requireNonNull(type.checked(outcome.get(), what)));
@@ -108,9 +109,8 @@ record TypeCase<T>(
                         .where(cells.value.in(List.of(edges.getFirst().value(), value, value)))))
                 .as("%s found in a list", what)
                 .contains(id);
-        Cell cell = connection.one(
-                select(row(cells.id, cells.value).into((number, found) -> new Cell(number, found)))
-                        .where(cells.id.eq(id)));
+        Cell cell = connection.one(select(row(cells.id, cells.value).into((number, found) -> new Cell(number, found)))
+                .where(cells.id.eq(id)));
         assertThat(comparable(cell.value())).as("%s in a record", what).isEqualTo(expected);
         assertThat(comparable(connection.one(select(literal(value, type)))))
                 .as("%s sent and read", what)
@@ -119,7 +119,8 @@ record TypeCase<T>(
 
     private void nothing(Connection connection, Cells<T> cells) {
         connection.execute(insert(cells).set(cells.id.to(-1), cells.value.toNull()));
-        assertThat(connection.list(select(cells.id).where(cells.value.isNull()))).containsExactly(-1);
+        assertThat(connection.list(select(cells.id).where(cells.value.isNull())))
+                .containsExactly(-1);
         assertThat(connection.one(select(cells.value).where(cells.id.eq(-1)))).isNull();
     }
 
@@ -128,7 +129,8 @@ record TypeCase<T>(
         var source = new Random(name.hashCode());
         List<T> values =
                 IntStream.range(0, RANDOM).mapToObj(i -> random.apply(source)).toList();
-        List<Integer> ids = IntStream.range(0, RANDOM).map(i -> 1000 + i).boxed().toList();
+        List<Integer> ids =
+                IntStream.range(0, RANDOM).map(i -> 1000 + i).boxed().toList();
         connection.execute(insert(cells)
                 .rows(ids, id -> List.of(cells.id.to(id), cells.value.to(values.get(id - 1000)))));
         List<Object> expected = values.stream()

@@ -22,6 +22,8 @@ public enum Capability {
     WINDOW_GROUPS,
     /** {@code EXCLUDE} in the frame of a window. */
     WINDOW_EXCLUDE,
+    /** Arrays: as columns, as values, and as rows to select from. */
+    ARRAYS,
     /** Whether one JSON document contains another. */
     JSON_CONTAINS,
     /** What {@code Pg} offers. */

@@ -24,6 +24,7 @@ import dev.aludel.sql.tree.ParameterNode;
 import dev.aludel.sql.tree.QuantifiedNode;
 import dev.aludel.sql.tree.QueryNode;
 import dev.aludel.sql.tree.ScalarNode;
+import dev.aludel.type.TypeKind;
 import java.util.List;
 import java.util.Set;
 
@@ -42,8 +43,14 @@ public abstract class ExpressionCompiler extends CompositeCompiler {
     protected final void expression(ExpressionNode node, SqlWriter out) {
         switch (node) {
             case ColumnNode column -> column(column, out);
-            case BindNode value -> value(value, out);
-            case ParameterNode parameter -> out.parameter(parameter);
+            case BindNode value -> {
+                checkKind(value, out);
+                value(value, out);
+            }
+            case ParameterNode parameter -> {
+                checkKind(parameter, out);
+                out.parameter(parameter);
+            }
             case ConstantNode constant -> constant(constant, out);
             case BinaryNode binary -> binary(binary, out);
             case JunctionNode junction -> junction(junction, out);
@@ -69,6 +76,12 @@ public abstract class ExpressionCompiler extends CompositeCompiler {
             case DefaultNode ignored -> defaultValue(out);
             case LabelNode label -> expression(label.operand(), out);
             case CompositeNode composite -> composite(composite, out);
+        }
+    }
+
+    private void checkKind(ExpressionNode value, SqlWriter out) {
+        if (value.type().kind() == TypeKind.ARRAY && out.strict()) {
+            require(Capability.ARRAYS, "arrays, as which a value is to be sent");
         }
     }
 

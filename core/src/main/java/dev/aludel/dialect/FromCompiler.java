@@ -153,6 +153,10 @@ public abstract class FromCompiler extends ExpressionCompiler {
                 switch (function.kind()) {
                     case SERIES -> series(function, out);
                     case JSON_ELEMENTS -> jsonElements(function, out);
+                    case ELEMENTS -> {
+                        require(Capability.ARRAYS, "unnest, nor arrays whose elements it gives");
+                        functionSource(function, out);
+                    }
                     case NAMED -> functionSource(function, out);
                 }
             }

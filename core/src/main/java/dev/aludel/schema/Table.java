@@ -158,14 +158,40 @@ public class Table extends TableSource implements DefinedTable {
      */
     @SuppressWarnings("unchecked") // the class of its values was compared
     public final <T> ComparableColumn<T> comparableColumn(String name, Class<T> values) {
-        ComparableColumn<?> column = column(name, ComparableColumn.class);
+        return (ComparableColumn<T>) columnOf(name, ComparableColumn.class, values);
+    }
+
+    /**
+     * The column of this name whose values are dates, times or moments of this class.
+     *
+     * @throws dev.aludel.error.InvalidStatementException if there is no such column
+     * @throws MappingException if it has another form or another class
+     */
+    @SuppressWarnings("unchecked") // the class of its values was compared
+    public final <T extends Temporal> TemporalColumn<T> temporalColumn(String name, Class<T> values) {
+        return (TemporalColumn<T>) columnOf(name, TemporalColumn.class, values);
+    }
+
+    /**
+     * The column of this name whose values are of this class and have no order, such as {@code byte[].class}.
+     *
+     * @throws dev.aludel.error.InvalidStatementException if there is no such column
+     * @throws MappingException if it has another form or another class
+     */
+    @SuppressWarnings("unchecked") // the class of its values was compared
+    public final <T> ValueColumn<T> valueColumn(String name, Class<T> values) {
+        return (ValueColumn<T>) columnOf(name, ValueColumn.class, values);
+    }
+
+    private <C extends ColumnExpression<?>> C columnOf(String name, Class<C> form, Class<?> values) {
+        C column = column(name, form);
         if (column.type().javaType() != values) {
             throw new MappingException(
                     column.qualifiedName() + " has values of class "
                             + column.type().javaType().getSimpleName() + ", not " + values.getSimpleName(),
                     "ask for the class of its values");
         }
-        return (ComparableColumn<T>) column;
+        return column;
     }
 
     protected final ShortColumn shortColumn(String name, ColumnOption... options) {
@@ -282,17 +308,17 @@ public class Table extends TableSource implements DefinedTable {
     private void declare(String name, SqlType<?> type, boolean nullable) {
         Class<?> values = type.javaType();
         boolean plain = type.kind() != TypeKind.NATIVE_ENUM;
-        if (values == Short.class) {
+        if (type.equals(SqlTypes.SMALLINT)) {
             shortColumn(name, nullable);
-        } else if (values == Integer.class) {
+        } else if (type.equals(SqlTypes.INTEGER)) {
             intColumn(name, nullable);
-        } else if (values == Long.class) {
+        } else if (type.equals(SqlTypes.BIGINT)) {
             longColumn(name, nullable);
-        } else if (values == Float.class) {
+        } else if (type.equals(SqlTypes.REAL)) {
             floatColumn(name, nullable);
-        } else if (values == Double.class) {
+        } else if (type.equals(SqlTypes.DOUBLE)) {
             doubleColumn(name, nullable);
-        } else if (values == Boolean.class) {
+        } else if (type.equals(SqlTypes.BOOLEAN)) {
             booleanColumn(name, nullable);
         } else if (values == BigDecimal.class) {
             decimalColumn(name, (SqlType<BigDecimal>) type, nullable);

@@ -1,6 +1,8 @@
 package dev.aludel.schema;
 
 import dev.aludel.type.SqlType;
+import java.math.BigDecimal;
+import java.time.temporal.Temporal;
 
 /**
  * Collects a {@link Table} whose columns are known at run time only; see {@link Table#of(String)}. Not thread-safe.
@@ -11,7 +13,7 @@ import dev.aludel.type.SqlType;
  *         .textColumn("name", 50)
  *         .textColumn("email", 100, unique(), indexed())
  *         .decimalColumn("balance", 12, 2, serverDefault("0"))
- *         .column("created_at", SqlTypes.INSTANT)
+ *         .temporalColumn("created_at", SqlTypes.INSTANT)
  *         .check("balance >= 0")
  *         .build();
  * IntColumn id = users.column("id", IntColumn.class);
@@ -71,7 +73,24 @@ public final class TableBuilder {
         return this;
     }
 
-    /** A column of values that have an order, such as {@code SqlTypes.INSTANT}. */
+    public TableBuilder decimalColumn(String name, SqlType<BigDecimal> type, ColumnOption... options) {
+        table.decimalColumn(name, type, options);
+        return this;
+    }
+
+    /** A column of texts of some type, such as {@code SqlTypes.JSON}. */
+    public TableBuilder textColumn(String name, SqlType<String> type, ColumnOption... options) {
+        table.textColumn(name, type, options);
+        return this;
+    }
+
+    /** A column of dates, times or moments, which expressions can calculate with; see {@link Table#temporalColumn(String, Class)}. */
+    public TableBuilder temporalColumn(String name, SqlType<? extends Temporal> type, ColumnOption... options) {
+        table.temporalColumn(name, type, options);
+        return this;
+    }
+
+    /** A column of values that have an order, such as {@code SqlTypes.UUID}. */
     public TableBuilder column(String name, SqlType<?> type, ColumnOption... options) {
         table.column(name, type, options);
         return this;

@@ -6,6 +6,11 @@ import static dev.aludel.sql.PgNodes.same;
 import static dev.aludel.sql.PgNodes.text;
 import static dev.aludel.sql.PgNodes.untyped;
 
+import dev.aludel.type.SqlType;
+import dev.aludel.sql.tree.FunctionSourceNode;
+import dev.aludel.sql.tree.ExpressionNode;
+import dev.aludel.sql.tree.CastNode;
+import dev.aludel.sql.tree.BindNode;
 import dev.aludel.type.SqlTypes;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +29,25 @@ public abstract sealed class PgArrays extends PgRanges permits Pg {
     /** The element equals each of the array. */
     public static <T> BooleanExpression all(Expression<T> element, Expression<? extends List<T>> array) {
         return condition("{0p} = ALL ({1})", element, array);
+    }
+
+    /**
+     * The elements of an array as rows, in their own type: {@code unnest("tag", POST.tags)}, read by {@code column("value")} and
+     * what its type is: {@code .asText()}. {@link TableFunction#withOrdinality} adds their places from 1.
+     */
+    public static <T> TableFunction unnest(String alias, Expression<? extends List<T>> array) {
+        SqlType<?> element = array.type().element();
+        ExpressionNode node = array.bare();
+        return new TableFunction(
+                new FunctionSourceNode(
+                        FunctionSourceNode.Kind.ELEMENTS,
+                        List.of("unnest"),
+                        List.of(node instanceof BindNode ? new CastNode(node, array.type()) : node),
+                        alias,
+                        List.of("value"),
+                        List.of(element == null ? SqlTypes.UNKNOWN : element),
+                        false),
+                List.of());
     }
 
     /** An array of these elements. */

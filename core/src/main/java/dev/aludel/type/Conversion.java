@@ -2,6 +2,7 @@ package dev.aludel.type;
 
 import dev.aludel.error.DataException;
 import java.lang.reflect.Type;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,45 @@ sealed interface Conversion<T, S> {
         @Override
         public String misfit(Exception e) {
             return "no constant has the position in it";
+        }
+
+        @Override
+        public String remedy() {
+            return "repair the row, or bring the enumeration up to date";
+        }
+    }
+
+    /** Constants by values of their own. */
+    record EnumValues<E extends Enum<E>, S>(SqlType<S> stored, Map<E, S> values, Map<S, E> constants)
+            implements Conversion<E, S> {
+        @Override
+        public Object encode(E value) {
+            return Objects.requireNonNull(stored.encode(values.get(value)), "each constant has a value");
+        }
+
+        @Override
+        public @Nullable E decode(Object form) {
+            S taken = stored.decoded(form);
+            return taken == null ? null : made(taken);
+        }
+
+        @Override
+        public @Nullable S take(RowReader row, int column) {
+            return stored.read(row, column);
+        }
+
+        @Override
+        public E made(S taken) {
+            E constant = constants.get(taken);
+            if (constant == null) {
+                throw new IllegalArgumentException("no constant is kept by " + taken);
+            }
+            return constant;
+        }
+
+        @Override
+        public String misfit(Exception e) {
+            return "no constant is kept by the value in it";
         }
 
         @Override

@@ -11,7 +11,10 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +105,29 @@ public final class SqlTypes {
     /** An enumeration kept by its constants' positions; adding a constant anywhere but at the end changes stored meanings. */
     public static <E extends Enum<E>> SqlType<E> enumByOrdinal(Class<E> type) {
         return SMALLINT.as(type, new Conversion.EnumOrdinals<>(type));
+    }
+
+    /**
+     * An enumeration kept by a value that each constant has, a text or a number: {@code enumBy(Mood.class, varchar(1),
+     * Mood::letter)}. Constants can be renamed and moved.
+     *
+     * @throws IllegalArgumentException if two constants have the same value, or one has none
+     */
+    public static <E extends Enum<E>, S> SqlType<E> enumBy(
+            Class<E> type, SqlType<S> stored, Function<? super E, ? extends S> value) {
+        Map<E, S> values = new EnumMap<>(type);
+        Map<S, E> constants = new HashMap<>();
+        for (E constant : type.getEnumConstants()) {
+            S own = value.apply(constant);
+            require(own != null, type.getSimpleName() + "." + constant.name() + " has no value to be kept by");
+            values.put(constant, own);
+            E other = constants.put(own, constant);
+            require(
+                    other == null,
+                    type.getSimpleName() + "." + constant.name() + " and " + (other == null ? "" : other.name())
+                            + " are kept by the same value");
+        }
+        return stored.as(type, new Conversion.EnumValues<>(stored, values, constants));
     }
 
     /**

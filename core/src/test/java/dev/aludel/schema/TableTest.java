@@ -119,6 +119,34 @@ final class TableTest {
     }
 
     @Test
+    void columnsOfATableThatIsBuiltHaveTheirForms() {
+        var table = Table.of("t")
+                .temporalColumn("at", SqlTypes.INSTANT)
+                .valueColumn("data", SqlTypes.BYTES)
+                .textColumn("document", SqlTypes.JSON)
+                .decimalColumn("price", SqlTypes.DECIMAL)
+                .build();
+        assertThat(table.temporalColumn("at", Instant.class)
+                        .plus(java.time.Duration.ofHours(1))
+                        .type())
+                .isEqualTo(SqlTypes.INSTANT);
+        assertThat(table.valueColumn("data", byte[].class).type()).isEqualTo(SqlTypes.BYTES);
+        assertThat(table.column("document", TextColumn.class).type()).isEqualTo(SqlTypes.JSON);
+        assertThatThrownBy(() -> table.temporalColumn("at", LocalDate.class))
+                .isInstanceOf(MappingException.class)
+                .hasMessageContaining("t.at has values of class Instant, not LocalDate");
+    }
+
+    @Test
+    void aConverterIsNotLostByADefinition() {
+        var number = SqlTypes.converted(Integer.class, SqlTypes.TEXT, String::valueOf, Integer::valueOf);
+        var table = Table.of(TableDefinition.builder(TableName.of("t"))
+                .column(TableColumn.of("number", number))
+                .build());
+        assertThat(table.declaredColumn("number").type()).isEqualTo(number);
+    }
+
+    @Test
     void aColumnIsAskedForAsWhatItIs() {
         assertThatThrownBy(() -> users.column("id", TextColumn.class))
                 .isInstanceOf(MappingException.class)

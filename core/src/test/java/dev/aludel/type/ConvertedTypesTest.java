@@ -115,6 +115,19 @@ class ConvertedTypesTest {
     }
 
     @Test
+    void eachConstantHasAValueOfItsOwn() {
+        var byValue = SqlTypes.enumBy(
+                Thread.State.class, SqlTypes.INTEGER, state -> state.name().hashCode());
+        assertThat(byValue.encode(Thread.State.NEW)).isEqualTo("NEW".hashCode());
+        assertThat(byValue)
+                .isEqualTo(SqlTypes.enumBy(
+                        Thread.State.class, SqlTypes.INTEGER, s -> s.name().hashCode()));
+        assertThatThrownBy(() -> SqlTypes.enumBy(Thread.State.class, SqlTypes.INTEGER, state -> 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("State.RUNNABLE and NEW are kept by the same value");
+    }
+
+    @Test
     void aGenericTypeSaysItsArguments() {
         assertThat(new GenericType<List<String>>() {}).hasToString("java.util.List<java.lang.String>");
         assertThatThrownBy(ConvertedTypesTest::<Integer>ofVariable)

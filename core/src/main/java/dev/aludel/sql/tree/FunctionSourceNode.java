@@ -29,6 +29,8 @@ public record FunctionSourceNode(
         SERIES,
         /** The elements of the first argument, a JSON array, as texts of JSON. */
         JSON_ELEMENTS,
+        /** The elements of the first argument, an array. */
+        ELEMENTS,
         /** Nothing but its name. */
         NAMED
     }

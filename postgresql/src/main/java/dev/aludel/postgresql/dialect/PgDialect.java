@@ -35,6 +35,7 @@ public final class PgDialect extends Dialect {
             Capability.WITHIN_GROUP,
             Capability.WINDOW_GROUPS,
             Capability.WINDOW_EXCLUDE,
+            Capability.ARRAYS,
             Capability.JSON_CONTAINS,
             Capability.POSTGRESQL_LANGUAGE,
             Capability.SCHEMAS,
