@@ -195,6 +195,27 @@ class AsJsonTest {
     record Pair(Integer id, Settings settings) {}
 
     @Test
+    void manyAtOnce() {
+        db.begin(s -> {
+            for (int i = 0; i < 60; i++) {
+                var member = new Member(new Settings("c" + i, i));
+                member.counts.put("n", i);
+                s.add(member);
+            }
+        });
+        db.begin(s -> s.list(select(MEMBER)).forEach(member -> member.tags.add(new Tag(member.settings.colour(), 1))));
+        db.use(s -> {
+            List<Member> members = s.list(select(MEMBER).orderBy(MEMBER.id));
+            assertThat(members).hasSize(60);
+            for (int i = 0; i < 60; i++) {
+                assertThat(members.get(i).settings).isEqualTo(new Settings("c" + i, i));
+                assertThat(members.get(i).counts).isEqualTo(Map.of("n", i));
+                assertThat(members.get(i).tags).containsExactly(new Tag("c" + i, 1));
+            }
+        });
+    }
+
+    @Test
     void recordsToo() {
         int id = db.transact(s -> s.add(new Badge(null, new ArrayList<>(List.of("x")), null)))
                 .id();

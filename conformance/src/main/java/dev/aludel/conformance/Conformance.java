@@ -105,7 +105,8 @@ public final class Conformance {
         var raw = dynamicContainer("raw SQL that changes rows", RawStatements.on(engine));
         var types = dynamicContainer(
                 "types", StoredTypes.all().stream().map(type -> dynamicTest(type.name(), () -> type.run(engine))));
-        return Stream.of(statements, Stream.of(types, raw, random), schemas(engine))
+        var misfits = dynamicContainer("stored values that are none of their type", Misfits.on(engine));
+        return Stream.of(statements, Stream.of(types, misfits, raw, random), schemas(engine))
                 .flatMap(nodes -> nodes);
     }
 

@@ -63,6 +63,7 @@ final class StoredTypes {
                         Edge.of(0.1f),
                         Edge.of(16777216f),
                         Edge.of(Float.MIN_NORMAL),
+                        Edge.of(Float.MIN_VALUE),
                         Edge.of(Float.MAX_VALUE),
                         Edge.of(-Float.MAX_VALUE),
                         Edge.of(-0f).becomes(0f, SQLITE),
@@ -114,7 +115,8 @@ final class StoredTypes {
                         Edge.of(new BigDecimal("-1.5")),
                         Edge.of(new BigDecimal("1E-30")),
                         Edge.of(new BigDecimal("1E-31")).refusedOn(MARIADB),
-                        Edge.of(new BigDecimal("1E+40")).refusedOn(MARIADB),
+                        Edge.of(new BigDecimal("9".repeat(35))),
+                        Edge.of(new BigDecimal("1E+35")).refusedOn(MARIADB),
                         Edge.of(new BigDecimal(new BigInteger("7".repeat(500)), 250))
                                 .refusedOn(MARIADB)),
                 type("boolean", SqlTypes.BOOLEAN, Random::nextBoolean, true, false));

@@ -1,6 +1,7 @@
 package dev.aludel.conformance;
 
 import static dev.aludel.conformance.StoredTypes.edges;
+import static dev.aludel.conformance.StoredTypes.everywhere;
 import static dev.aludel.conformance.StoredTypes.type;
 
 import dev.aludel.type.SqlTypes;
@@ -38,6 +39,8 @@ final class TimeTypes {
                         Edge.of(Instant.parse("0000-02-29T12:00:00Z")).refusedOn(MARIADB),
                         Edge.of(Instant.parse("-0001-12-31T00:00:00Z")).refusedOn(SQLITE, MARIADB),
                         Edge.of(Instant.parse("+10000-01-01T00:00:00Z")).refusedOn(SQLITE, MARIADB),
+                        Edge.of(Instant.parse("+294276-12-31T23:59:59.999999Z")).refusedOn(SQLITE, MARIADB),
+                        everywhere(Instant.parse("+294277-01-01T00:00:00Z")),
                         Edge.of(Instant.MAX).refusedOn(SQLITE, MARIADB),
                         Edge.of(Instant.MIN).refusedOn(SQLITE, MARIADB),
                         Edge.of(Instant.MAX.minusSeconds(1)).refusedOn(SQLITE, MARIADB, POSTGRESQL)),
@@ -76,7 +79,12 @@ final class TimeTypes {
                         Edge.of(LocalDate.parse("0000-02-29")).refusedOn(MARIADB),
                         Edge.of(LocalDate.parse("-0044-03-15")).refusedOn(SQLITE, MARIADB),
                         Edge.of(LocalDate.parse("+10000-01-01")).refusedOn(SQLITE, MARIADB),
+                        Edge.of(LocalDate.of(5874897, 12, 31)).refusedOn(SQLITE, MARIADB),
+                        everywhere(LocalDate.of(5874898, 1, 1)),
+                        Edge.of(LocalDate.of(-4713, 11, 24)).refusedOn(SQLITE, MARIADB),
+                        everywhere(LocalDate.of(-4713, 11, 23)),
                         Edge.of(LocalDate.MAX).refusedOn(SQLITE, MARIADB),
+                        Edge.of(LocalDate.MIN).refusedOn(SQLITE, MARIADB),
                         Edge.of(LocalDate.MAX.minusDays(1)).refusedOn(SQLITE, MARIADB, POSTGRESQL)),
                 type(
                         "time",

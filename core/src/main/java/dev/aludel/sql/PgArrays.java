@@ -6,11 +6,11 @@ import static dev.aludel.sql.PgNodes.same;
 import static dev.aludel.sql.PgNodes.text;
 import static dev.aludel.sql.PgNodes.untyped;
 
-import dev.aludel.type.SqlType;
-import dev.aludel.sql.tree.FunctionSourceNode;
-import dev.aludel.sql.tree.ExpressionNode;
-import dev.aludel.sql.tree.CastNode;
 import dev.aludel.sql.tree.BindNode;
+import dev.aludel.sql.tree.CastNode;
+import dev.aludel.sql.tree.ExpressionNode;
+import dev.aludel.sql.tree.FunctionSourceNode;
+import dev.aludel.type.SqlType;
 import dev.aludel.type.SqlTypes;
 import java.util.ArrayList;
 import java.util.Arrays;
