@@ -48,6 +48,10 @@ class CompileRulesTest {
             a cast says its type             | IntExpression number = cast(USER.name).asInt(); session.list(select(number.plus(1)));
             calculating with times           | session.list(select(USER).where(USER.createdAt.plusDays(1).gt(Fn.now()), USER.createdAt.get(DatePart.YEAR).eq(2024)));
             a pair compared as one           | session.list(select(USER).where(tuple(USER.name, USER.id).gt("Bob", 7)));
+            a time as text                   | session.list(select(Fn.format(USER.createdAt, "yyyy-MM").as("month"), count()));
+            raw SQL as an entity             | List<User> users = session.list(text("select * from users").into(USER));
+            raw SQL as a record              | List<Pair> pairs = session.list(text("select id, name from users").into(row(USER.name, USER.id).into(Pair::new)));
+            raw SQL in FROM                  | var n = column("n").asLong(); var t = text("select author_id, count(*) as n from posts group by author_id").columns(POST.authorId, n).as("t"); session.list(select(USER.name, t.get(n).plus(1)).join(t, t.get(POST.authorId).eq(USER.id)));
             sums need no suffix              | session.one(select(sum(USER.balance), sum(USER.id), count()));
             """)
     void compiles(String what, String statements) throws Exception {
@@ -94,6 +98,27 @@ class CompileRulesTest {
             the least condition              | min(USER.name.eq("x")); | min
             a cast without a type            | session.list(select(cast(USER.name))); | no suitable method found for select
             a window without a function      | session.list(select(orderBy(USER.id))); | no suitable method found for select
+            a sum of text and number         | USER.name.plus(1); | cannot find symbol
+            the sum of texts                 | sum(USER.name); | no suitable method found for sum
+            the average of texts             | avg(USER.name); | no suitable method found for avg
+            an aggregate as a condition      | select(USER.id).having(sum(USER.id)); | LongExpression cannot be converted to dev.aludel.sql.BooleanExpression
+            a text as a condition            | select(USER.id).where(USER.name); | cannot be converted to dev.aludel.sql.BooleanExpression
+            an assignment as a condition     | select(USER.id).where(USER.id.to(1)); | Assignment cannot be converted to
+            a condition as an assignment     | update(USER).set(USER.id.eq(1)); | BooleanExpression cannot be converted to
+            a value of another type set      | update(USER).set(USER.id.to("5")); | no suitable method found for to(java.lang.String)
+            an expression of another type set | update(USER).set(USER.id.to(USER.name)); | no suitable method found for to(
+            an optional value as a value     | String name = session.one(select(USER.name.optional())); | java.util.Optional
+            an optional entity as an entity  | List<Post> posts = session.list(select(POST.optional())); | java.util.Optional
+            an optional value in a record    | select(USER.name.optional(), USER.id).into(Pair::new); | java.util.Optional
+            a select of nothing              | session.list(select()); | no suitable method found for select(no arguments)
+            too few items for a record       | select(USER.name).into(Pair::new); | method into
+            too many items for a record      | select(USER.name, USER.id, USER.email).into(Pair::new); | invalid constructor reference
+            a time compared with a text      | USER.createdAt.gt("2024-01-01"); | java.lang.String cannot be converted to java.time.Instant
+            a join on no condition           | select(USER).join(POST, POST.authorId); | cannot be converted to dev.aludel.sql.BooleanExpression
+            between of two kinds             | USER.id.between(1, "5"); | java.lang.String
+            a limit that is a text           | select(USER).limit("5"); | java.lang.String cannot be converted to int
+            a batch as a query               | session.list(text("select 1").batch(List.of())); | Batch cannot be converted to
+            raw SQL that says no columns, in FROM | select(USER.name).from(text("select 1").as("x")); | cannot find symbol
             a bean accessor on a reference   | post.author.getAuthor(); post.author.isLoaded(); | getAuthor()
             """)
     void doesNotCompile(String what, String statements, String reason) throws Exception {

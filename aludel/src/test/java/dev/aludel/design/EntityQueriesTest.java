@@ -9,6 +9,7 @@ import dev.aludel.Aludel;
 import dev.aludel.orm.Session;
 import dev.aludel.testkit.EveryDatabase;
 import dev.aludel.testkit.TestDatabase;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,40 @@ class EntityQueriesTest {
         var found = session.list(select(recent.get(USER)).orderBy(recent.get(USER.name)));
         assertThat(found).extracting(user -> user.name).containsExactly("Ada", "Bela");
         assertThat(found.getFirst()).isSameAs(session.get(USER, found.getFirst().id));
+    }
+
+    @Test
+    void aRelationshipIsAskedWhetherItHasAMember() {
+        var writing = select(USER).where(USER.posts.any()).orderBy(USER.name);
+        var idle = select(USER).where(not(USER.posts.any()));
+        var weaving = select(USER).where(USER.posts.any(POST.title.eq("Looms"), POST.id.gt(0)));
+        var p = POST.as("p");
+        var aliased = select(USER).where(USER.posts.any(p, p.title.eq("Tables")));
+
+        assertThat(session.list(writing)).extracting(user -> user.name).containsExactly("Ada", "Bela");
+        assertThat(session.list(idle)).extracting(user -> user.name).containsExactly("Cleo");
+        assertThat(session.list(weaving)).extracting(user -> user.name).containsExactly("Ada");
+        assertThat(session.list(aliased)).extracting(user -> user.name).containsExactly("Bela");
+    }
+
+    @Test
+    void aReferenceIsAskedForWhatItRefersTo() {
+        var adas =
+                select(POST).where(POST.author.has(USER.name.startsWith("A"))).orderBy(POST.title);
+
+        assertThat(session.list(adas)).extracting(post -> post.title).containsExactly("Engines", "Looms");
+        assertThat(session.execute(update(POST).set(POST.title.to("x")).where(POST.author.has(USER.name.eq("Bela")))))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void rawSqlGivesTheSessionsObjects() {
+        var named = session.list(text("select * from users where name in (:names) order by name")
+                .bind("names", List.of("Ada", "Cleo"))
+                .into(USER));
+
+        assertThat(named).extracting(user -> user.name).containsExactly("Ada", "Cleo");
+        assertThat(named.getFirst()).isSameAs(session.get(USER, named.getFirst().id));
     }
 
     @Test

@@ -106,7 +106,8 @@ public final class Conformance {
         var types = dynamicContainer(
                 "types", StoredTypes.all().stream().map(type -> dynamicTest(type.name(), () -> type.run(engine))));
         var misfits = dynamicContainer("stored values that are none of their type", Misfits.on(engine));
-        return Stream.of(statements, Stream.of(types, misfits, raw, random), schemas(engine))
+        var missing = dynamicContainer("values that are missing", MissingValues.on(engine));
+        return Stream.of(statements, Stream.of(types, misfits, raw, missing, random), schemas(engine))
                 .flatMap(nodes -> nodes);
     }
 

@@ -114,7 +114,9 @@ final class Sequences implements SchemaFamily {
                         CREATE SEQUENCE numbers START WITH 5 INCREMENT BY 5 MINVALUE 5 MAXVALUE 50 CYCLE""")
                 .mariadb("""
                         CREATE SEQUENCE numbers START WITH 5 INCREMENT BY 5 MINVALUE 5 MAXVALUE 50 CYCLE""")
-                .needs(Capability.SEQUENCES);
+                .needs(Capability.SEQUENCES)
+                .finds(select(numbers.nextValue()), 5)
+                .finds(select(numbers.nextValue().plus(1)), 11);
     }
 
     private static SchemaCase asDefault() {
@@ -142,6 +144,8 @@ final class Sequences implements SchemaFamily {
                 .needs(Capability.SEQUENCES)
                 .does(insert(table).set(id.to(1)))
                 .does(insert(table).set(id.to(2)))
-                .finds(select(table.column("number", LongColumn.class)).orderBy(id), 1000, 1001);
+                .does(insert(table)
+                        .set(id.to(3), table.column("number", LongColumn.class).to(numbers.nextValue())))
+                .finds(select(table.column("number", LongColumn.class)).orderBy(id), 1000, 1001, 1002);
     }
 }

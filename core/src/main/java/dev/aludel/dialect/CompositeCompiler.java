@@ -13,6 +13,7 @@ import dev.aludel.sql.tree.InTuplesNode;
 import dev.aludel.sql.tree.NameNode;
 import dev.aludel.sql.tree.NamedFunctionNode;
 import dev.aludel.sql.tree.NativeNode;
+import dev.aludel.sql.tree.NextValueNode;
 import dev.aludel.sql.tree.OperationNode;
 import dev.aludel.sql.tree.OverNode;
 import dev.aludel.sql.tree.RegexNode;
@@ -45,6 +46,10 @@ public abstract class CompositeCompiler extends FunctionCompiler {
             case OverNode over -> over(over, out);
             case CaseNode choice -> choice(choice, out);
             case CastNode cast -> cast(cast, out);
+            case NextValueNode next -> {
+                require(Capability.SEQUENCES, "sequences");
+                nextValue(next, out);
+            }
             case NameNode name -> out.identifier(name.name());
             case TypedNode typed -> expression(typed.operand(), out);
             case CollateNode collate -> collate(collate, out);
@@ -118,6 +123,15 @@ public abstract class CompositeCompiler extends FunctionCompiler {
         out.sql(", '");
         format.fields().forEach(field -> out.sql(field.text()));
         out.sql("')");
+    }
+
+    /** The next number of a sequence. */
+    protected void nextValue(NextValueNode next, SqlWriter out) {
+        out.sql("NEXT VALUE FOR ");
+        if (next.schema() != null) {
+            out.identifier(next.schema()).sql(".");
+        }
+        out.identifier(next.sequence());
     }
 
     protected void truth(TruthNode test, SqlWriter out) {

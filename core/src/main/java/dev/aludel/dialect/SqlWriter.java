@@ -58,6 +58,12 @@ public final class SqlWriter {
         return this;
     }
 
+    /** Writes a name inside of a literal, for functions that take names as texts. */
+    public SqlWriter identifierInText(String name) {
+        text.append(identifiers.quoted(name).replace("'", "''"));
+        return this;
+    }
+
     /** Writes the place of a value. */
     public SqlWriter value(BindNode value) {
         return piece(new Piece.Value(slot(value), value.type()));

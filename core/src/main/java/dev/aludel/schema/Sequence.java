@@ -1,5 +1,7 @@
 package dev.aludel.schema;
 
+import dev.aludel.sql.LongExpression;
+
 /**
  * A series of numbers in the database, from which columns of any table draw. Immutable.
  *
@@ -28,5 +30,13 @@ public record Sequence(TableName id, SequenceOptions options) implements SchemaO
 
     public Sequence increment(long step) {
         return with(options.increment(step));
+    }
+
+    /**
+     * Its next number as an expression: {@code select(ORDER_NUMBERS.nextValue())}, or {@code ORDER.number.to(ORDER_NUMBERS.nextValue())}.
+     * Numbers that were drawn are gone, whatever becomes of the transaction.
+     */
+    public LongExpression nextValue() {
+        return LongExpression.nextOf(id.schema(), id.name());
     }
 }

@@ -3,9 +3,11 @@ package dev.aludel.sql;
 import dev.aludel.sql.tree.ExpressionNode;
 import dev.aludel.sql.tree.LabelNode;
 import dev.aludel.sql.tree.NegateNode;
+import dev.aludel.sql.tree.NextValueNode;
 import dev.aludel.sql.tree.Operator;
 import dev.aludel.sql.tree.StandardFunction;
 import dev.aludel.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** A 64-bit integer. Immutable and thread-safe. */
 @CheckReturnValue
@@ -13,6 +15,11 @@ public sealed class LongExpression extends NumericExpression<Long> implements Wh
         permits LongColumn {
     LongExpression(ExpressionNode node, boolean nullable) {
         super(node, SqlTypes.BIGINT, nullable);
+    }
+
+    /** The next number of a sequence, drawn for each row that asks for it; see {@code schema.Sequence}. */
+    public static LongExpression nextOf(@Nullable String schema, String sequence) {
+        return new LongExpression(new NextValueNode(schema, sequence), false);
     }
 
     @Override

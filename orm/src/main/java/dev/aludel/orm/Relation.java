@@ -1,5 +1,6 @@
 package dev.aludel.orm;
 
+import dev.aludel.error.InvalidStatementException;
 import dev.aludel.error.MappingException;
 import dev.aludel.error.UnsupportedFeatureException;
 import dev.aludel.orm.mapping.EntityMapping;
@@ -7,6 +8,7 @@ import dev.aludel.sql.BooleanExpression;
 import dev.aludel.sql.ColumnExpression;
 import dev.aludel.sql.Expression;
 import dev.aludel.sql.JoinPath;
+import dev.aludel.sql.Sql;
 import dev.aludel.sql.TableSource;
 import java.util.List;
 import java.util.function.Supplier;
@@ -144,6 +146,20 @@ public abstract sealed class Relation<E, T extends @Nullable Object> implements 
     }
 
     abstract BooleanExpression on(TableSource other);
+
+    /** Whether there is a related row for which the conditions hold. */
+    final BooleanExpression related(TableSource other, BooleanExpression... conditions) {
+        if (other.fromNode().reference().equals(table.fromNode().reference())) {
+            throw new InvalidStatementException(
+                    this
+                            + " leads to a row of the same table, and the conditions do not say which of the two they mean",
+                    "give an alias of the table, and conditions on it");
+        }
+        return Sql.exists(Sql.select(column(other, 0).expression())
+                .from(other)
+                .where(on(other))
+                .where(conditions));
+    }
 
     /** The entity's column of a table or alias, by its index. */
     static ColumnExpression<?> column(TableSource table, int index) {

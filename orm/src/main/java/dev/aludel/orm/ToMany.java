@@ -57,6 +57,20 @@ public final class ToMany<E, T> extends Relation<E, T> implements ToManyMapping<
         return access.apply(entity);
     }
 
+    /**
+     * Whether it has a member for which the conditions hold, or any at all: {@code USER.posts.any(POST.title.eq("x"))}.
+     *
+     * @throws dev.aludel.error.InvalidStatementException if the members are of the same table: give an alias
+     */
+    public BooleanExpression any(BooleanExpression... conditions) {
+        return related(target(), conditions);
+    }
+
+    /** Whether it has a member for which the conditions on an alias of its table hold. */
+    public BooleanExpression any(TableSource alias, BooleanExpression... conditions) {
+        return related(alias, conditions);
+    }
+
     @Override
     BooleanExpression on(TableSource other) {
         return equal(

@@ -65,6 +65,20 @@ public final class ToOne<E, T extends @Nullable Object> extends Relation<E, T> i
         return column.expression().isNotNull();
     }
 
+    /**
+     * Whether it refers to a row for which the conditions hold: {@code POST.author.has(USER.name.eq("Ada"))}.
+     *
+     * @throws dev.aludel.error.InvalidStatementException if that row is of the same table: give an alias
+     */
+    public BooleanExpression has(BooleanExpression... conditions) {
+        return related(target(), conditions);
+    }
+
+    /** Whether it refers to a row for which the conditions on an alias of its table hold. */
+    public BooleanExpression has(TableSource alias, BooleanExpression... conditions) {
+        return related(alias, conditions);
+    }
+
     @Override
     public int column() {
         return index;

@@ -17,6 +17,7 @@ public sealed interface CompositeNode extends ExpressionNode
                 NameNode,
                 NamedFunctionNode,
                 NativeNode,
+                NextValueNode,
                 OperationNode,
                 OverNode,
                 RegexNode,

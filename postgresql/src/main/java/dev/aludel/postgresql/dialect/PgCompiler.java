@@ -17,6 +17,7 @@ import dev.aludel.sql.tree.InsertNode;
 import dev.aludel.sql.tree.JoinNode;
 import dev.aludel.sql.tree.LabelNode;
 import dev.aludel.sql.tree.LikeNode;
+import dev.aludel.sql.tree.NextValueNode;
 import dev.aludel.sql.tree.NullTestNode;
 import dev.aludel.sql.tree.ParameterNode;
 import dev.aludel.sql.tree.RegexNode;
@@ -194,6 +195,15 @@ final class PgCompiler extends StatementCompiler {
     protected @Nullable String template(FunctionNode node) {
         String own = PgFunctions.template(node);
         return own == null ? super.template(node) : own;
+    }
+
+    @Override
+    protected void nextValue(NextValueNode next, SqlWriter out) {
+        out.sql("nextval('");
+        if (next.schema() != null) {
+            out.identifierInText(next.schema()).sql(".");
+        }
+        out.identifierInText(next.sequence()).sql("')");
     }
 
     @Override
