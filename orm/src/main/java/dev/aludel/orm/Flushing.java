@@ -57,17 +57,18 @@ final class Flushing {
     /** What the database has written by itself is asked for before the COMMIT, and known after it. */
     private static @Nullable PendingFlush beforeCommit(PendingFlush pending, @Nullable FetchedRows fetched) {
         boolean early = pending.mayCommit();
-        if (early && fetched == null) {
-            return pending;
+        if (fetched == null) {
+            if (early) {
+                return pending;
+            }
+            pending.finish();
+            return null;
         }
         if (early && fetched.keysKnown()) {
             fetched.send();
             return pending.andThen(fetched::finish);
         }
         pending.finish();
-        if (fetched == null) {
-            return null;
-        }
         fetched.send();
         return pending.finished(fetched::finish);
     }

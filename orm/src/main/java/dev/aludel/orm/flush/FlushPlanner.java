@@ -44,7 +44,7 @@ public final class FlushPlanner {
         private final List<FlushPlan.Switch> switches = new ArrayList<>();
         private final RowValues rowValues;
         private final Map<EntityState<?>, @Nullable Object[]> newRows = new LinkedHashMap<>();
-        private final Map<EntityMapping<?, ?>, FetchedColumns> fetched = new IdentityHashMap<>();
+        private final IdentityHashMap<EntityMapping<?, ?>, FetchedColumns> fetched = new IdentityHashMap<>();
         private final List<Step> steps = new ArrayList<>();
         private final UpdateGroups early = new UpdateGroups();
         private final UpdateGroups late = new UpdateGroups();
