@@ -116,7 +116,7 @@ class CompileRulesTest {
             a time compared with a text      | USER.createdAt.gt("2024-01-01"); | java.lang.String cannot be converted to java.time.Instant
             a join on no condition           | select(USER).join(POST, POST.authorId); | cannot be converted to dev.aludel.sql.BooleanExpression
             between of two kinds             | USER.id.between(1, "5"); | java.lang.String
-            a limit that is a text           | select(USER).limit("5"); | java.lang.String cannot be converted to int
+            a limit that is a text           | select(USER).limit("5"); | java.lang.String cannot be converted to long
             a batch as a query               | session.list(text("select 1").batch(List.of())); | Batch cannot be converted to
             raw SQL that says no columns, in FROM | select(USER.name).from(text("select 1").as("x")); | cannot find symbol
             a bean accessor on a reference   | post.author.getAuthor(); post.author.isLoaded(); | getAuthor()
