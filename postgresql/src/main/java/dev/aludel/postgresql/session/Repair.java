@@ -34,8 +34,14 @@ final class Repair {
             case "XX000" -> failed.failedAt != Step.State.CLOSING;
             case "42601" -> false;
             case "08P01", "22P02", "22P03" -> failed.describes;
-            default -> failed.describes && error.sqlState().startsWith("42");
+            default ->
+                (failed.describes || isReanalysed(failed)) && error.sqlState().startsWith("42");
         };
+    }
+
+    /** Whether the server has looked at a statement again that it had prepared before: what it is about has changed. */
+    private static boolean isReanalysed(Step failed) {
+        return failed.failedAt == Step.State.BINDING && !failed.parses;
     }
 
     /** Whether the error says that a result has other columns than when its statement was prepared. */

@@ -93,6 +93,17 @@ class PreparedTest {
     }
 
     @Test
+    void aParameterOfATableThatWasMadeAnewIsDescribedAnew() {
+        var session = sessions.open();
+        run(session, "create table again (v int)");
+        run(session, "insert into again values ($1)", "1");
+        run(session, "drop table again");
+        run(session, "create table again (v boolean)");
+        run(session, "insert into again values ($1)", "1");
+        assertEquals("t", one(session, "select v::text::char(1) from again"));
+    }
+
+    @Test
     void discardingAllBehindTheSessionsBackIsNoticed() {
         var session = sessions.open();
         one(session, "select 41");
