@@ -38,6 +38,8 @@ public final class Select10<A, B, C, D, E, F, G, H, I, J> extends Chain<Row, Sel
                             ? super J,
                             ? extends R>
                     constructor) {
-        return projected(items.decoder(new Tuple10<A, B, C, D, E, F, G, H, I, J>(items).reading(constructor)));
+        return projected(new Tuple10<A, B, C, D, E, F, G, H, I, J>(items)
+                .<R>into(constructor)
+                .decoder());
     }
 }

@@ -40,6 +40,8 @@ public final class Select11<A, B, C, D, E, F, G, H, I, J, K>
                             ? super K,
                             ? extends R>
                     constructor) {
-        return projected(items.decoder(new Tuple11<A, B, C, D, E, F, G, H, I, J, K>(items).reading(constructor)));
+        return projected(new Tuple11<A, B, C, D, E, F, G, H, I, J, K>(items)
+                .<R>into(constructor)
+                .decoder());
     }
 }

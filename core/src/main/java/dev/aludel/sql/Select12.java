@@ -41,6 +41,8 @@ public final class Select12<A, B, C, D, E, F, G, H, I, J, K, L>
                             ? super L,
                             ? extends R>
                     constructor) {
-        return projected(items.decoder(new Tuple12<A, B, C, D, E, F, G, H, I, J, K, L>(items).reading(constructor)));
+        return projected(new Tuple12<A, B, C, D, E, F, G, H, I, J, K, L>(items)
+                .<R>into(constructor)
+                .decoder());
     }
 }

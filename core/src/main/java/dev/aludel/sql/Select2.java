@@ -25,6 +25,6 @@ public final class Select2<A, B> extends Chain<Row, Select2<A, B>> {
 
     /** Makes each row one value; a NULL that was not declared is reported before the constructor is called. */
     public <R> Select<R> into(F2<? super A, ? super B, ? extends R> constructor) {
-        return projected(items.decoder(new Tuple2<A, B>(items).reading(constructor)));
+        return projected(new Tuple2<A, B>(items).<R>into(constructor).decoder());
     }
 }

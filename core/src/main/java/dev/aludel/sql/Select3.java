@@ -25,6 +25,6 @@ public final class Select3<A, B, C> extends Chain<Row, Select3<A, B, C>> {
 
     /** Makes each row one value; a NULL that was not declared is reported before the constructor is called. */
     public <R> Select<R> into(F3<? super A, ? super B, ? super C, ? extends R> constructor) {
-        return projected(items.decoder(new Tuple3<A, B, C>(items).reading(constructor)));
+        return projected(new Tuple3<A, B, C>(items).<R>into(constructor).decoder());
     }
 }

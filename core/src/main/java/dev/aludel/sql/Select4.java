@@ -25,6 +25,6 @@ public final class Select4<A, B, C, D> extends Chain<Row, Select4<A, B, C, D>> {
 
     /** Makes each row one value; a NULL that was not declared is reported before the constructor is called. */
     public <R> Select<R> into(F4<? super A, ? super B, ? super C, ? super D, ? extends R> constructor) {
-        return projected(items.decoder(new Tuple4<A, B, C, D>(items).reading(constructor)));
+        return projected(new Tuple4<A, B, C, D>(items).<R>into(constructor).decoder());
     }
 }

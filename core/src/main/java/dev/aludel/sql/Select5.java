@@ -25,6 +25,6 @@ public final class Select5<A, B, C, D, E> extends Chain<Row, Select5<A, B, C, D,
 
     /** Makes each row one value; a NULL that was not declared is reported before the constructor is called. */
     public <R> Select<R> into(F5<? super A, ? super B, ? super C, ? super D, ? super E, ? extends R> constructor) {
-        return projected(items.decoder(new Tuple5<A, B, C, D, E>(items).reading(constructor)));
+        return projected(new Tuple5<A, B, C, D, E>(items).<R>into(constructor).decoder());
     }
 }

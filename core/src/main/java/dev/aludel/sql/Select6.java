@@ -26,6 +26,7 @@ public final class Select6<A, B, C, D, E, F> extends Chain<Row, Select6<A, B, C,
     /** Makes each row one value; a NULL that was not declared is reported before the constructor is called. */
     public <R> Select<R> into(
             F6<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? extends R> constructor) {
-        return projected(items.decoder(new Tuple6<A, B, C, D, E, F>(items).reading(constructor)));
+        return projected(
+                new Tuple6<A, B, C, D, E, F>(items).<R>into(constructor).decoder());
     }
 }

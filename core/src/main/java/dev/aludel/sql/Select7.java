@@ -26,6 +26,7 @@ public final class Select7<A, B, C, D, E, F, G> extends Chain<Row, Select7<A, B,
     /** Makes each row one value; a NULL that was not declared is reported before the constructor is called. */
     public <R> Select<R> into(
             F7<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? super G, ? extends R> constructor) {
-        return projected(items.decoder(new Tuple7<A, B, C, D, E, F, G>(items).reading(constructor)));
+        return projected(
+                new Tuple7<A, B, C, D, E, F, G>(items).<R>into(constructor).decoder());
     }
 }

@@ -27,6 +27,7 @@ public final class Select8<A, B, C, D, E, F, G, H> extends Chain<Row, Select8<A,
     public <R> Select<R> into(
             F8<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? super G, ? super H, ? extends R>
                     constructor) {
-        return projected(items.decoder(new Tuple8<A, B, C, D, E, F, G, H>(items).reading(constructor)));
+        return projected(
+                new Tuple8<A, B, C, D, E, F, G, H>(items).<R>into(constructor).decoder());
     }
 }

@@ -37,6 +37,8 @@ public final class Select9<A, B, C, D, E, F, G, H, I> extends Chain<Row, Select9
                             ? super I,
                             ? extends R>
                     constructor) {
-        return projected(items.decoder(new Tuple9<A, B, C, D, E, F, G, H, I>(items).reading(constructor)));
+        return projected(new Tuple9<A, B, C, D, E, F, G, H, I>(items)
+                .<R>into(constructor)
+                .decoder());
     }
 }

@@ -22,23 +22,6 @@ public final class Tuple10<A, B, C, D, E, F, G, H, I, J> extends Tuple {
                             ? super J,
                             ? extends R>
                     constructor) {
-        return projected(reading(constructor));
-    }
-
-    <R> RowDecoder<R> reading(
-            F10<
-                            ? super A,
-                            ? super B,
-                            ? super C,
-                            ? super D,
-                            ? super E,
-                            ? super F,
-                            ? super G,
-                            ? super H,
-                            ? super I,
-                            ? super J,
-                            ? extends R>
-                    constructor) {
         Item<A> a = item(0);
         Item<B> b = item(1);
         Item<C> c = item(2);
@@ -49,7 +32,7 @@ public final class Tuple10<A, B, C, D, E, F, G, H, I, J> extends Tuple {
         Item<H> h = item(7);
         Item<I> i = item(8);
         Item<J> j = item(9);
-        return (row, at, scope) -> constructor.apply(
+        return projected((row, at, scope) -> constructor.apply(
                 a.read(row, at, scope),
                 b.read(row, at, scope),
                 c.read(row, at, scope),
@@ -59,6 +42,6 @@ public final class Tuple10<A, B, C, D, E, F, G, H, I, J> extends Tuple {
                 g.read(row, at, scope),
                 h.read(row, at, scope),
                 i.read(row, at, scope),
-                j.read(row, at, scope));
+                j.read(row, at, scope)));
     }
 }

@@ -23,24 +23,6 @@ public final class Tuple11<A, B, C, D, E, F, G, H, I, J, K> extends Tuple {
                             ? super K,
                             ? extends R>
                     constructor) {
-        return projected(reading(constructor));
-    }
-
-    <R> RowDecoder<R> reading(
-            F11<
-                            ? super A,
-                            ? super B,
-                            ? super C,
-                            ? super D,
-                            ? super E,
-                            ? super F,
-                            ? super G,
-                            ? super H,
-                            ? super I,
-                            ? super J,
-                            ? super K,
-                            ? extends R>
-                    constructor) {
         Item<A> a = item(0);
         Item<B> b = item(1);
         Item<C> c = item(2);
@@ -52,7 +34,7 @@ public final class Tuple11<A, B, C, D, E, F, G, H, I, J, K> extends Tuple {
         Item<I> i = item(8);
         Item<J> j = item(9);
         Item<K> k = item(10);
-        return (row, at, scope) -> constructor.apply(
+        return projected((row, at, scope) -> constructor.apply(
                 a.read(row, at, scope),
                 b.read(row, at, scope),
                 c.read(row, at, scope),
@@ -63,6 +45,6 @@ public final class Tuple11<A, B, C, D, E, F, G, H, I, J, K> extends Tuple {
                 h.read(row, at, scope),
                 i.read(row, at, scope),
                 j.read(row, at, scope),
-                k.read(row, at, scope));
+                k.read(row, at, scope)));
     }
 }

@@ -24,25 +24,6 @@ public final class Tuple12<A, B, C, D, E, F, G, H, I, J, K, L> extends Tuple {
                             ? super L,
                             ? extends R>
                     constructor) {
-        return projected(reading(constructor));
-    }
-
-    <R> RowDecoder<R> reading(
-            F12<
-                            ? super A,
-                            ? super B,
-                            ? super C,
-                            ? super D,
-                            ? super E,
-                            ? super F,
-                            ? super G,
-                            ? super H,
-                            ? super I,
-                            ? super J,
-                            ? super K,
-                            ? super L,
-                            ? extends R>
-                    constructor) {
         Item<A> a = item(0);
         Item<B> b = item(1);
         Item<C> c = item(2);
@@ -55,7 +36,7 @@ public final class Tuple12<A, B, C, D, E, F, G, H, I, J, K, L> extends Tuple {
         Item<J> j = item(9);
         Item<K> k = item(10);
         Item<L> l = item(11);
-        return (row, at, scope) -> constructor.apply(
+        return projected((row, at, scope) -> constructor.apply(
                 a.read(row, at, scope),
                 b.read(row, at, scope),
                 c.read(row, at, scope),
@@ -67,6 +48,6 @@ public final class Tuple12<A, B, C, D, E, F, G, H, I, J, K, L> extends Tuple {
                 i.read(row, at, scope),
                 j.read(row, at, scope),
                 k.read(row, at, scope),
-                l.read(row, at, scope));
+                l.read(row, at, scope)));
     }
 }

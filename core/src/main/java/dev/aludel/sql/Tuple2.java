@@ -9,12 +9,8 @@ public final class Tuple2<A, B> extends Tuple {
 
     /** Makes them one value; a NULL that was not declared is reported before the constructor is called. */
     public <R> Selectable<R> into(F2<? super A, ? super B, ? extends R> constructor) {
-        return projected(reading(constructor));
-    }
-
-    <R> RowDecoder<R> reading(F2<? super A, ? super B, ? extends R> constructor) {
         Item<A> a = item(0);
         Item<B> b = item(1);
-        return (row, at, scope) -> constructor.apply(a.read(row, at, scope), b.read(row, at, scope));
+        return projected((row, at, scope) -> constructor.apply(a.read(row, at, scope), b.read(row, at, scope)));
     }
 }

@@ -10,11 +10,6 @@ public final class Tuple7<A, B, C, D, E, F, G> extends Tuple {
     /** Makes them one value; a NULL that was not declared is reported before the constructor is called. */
     public <R> Selectable<R> into(
             F7<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? super G, ? extends R> constructor) {
-        return projected(reading(constructor));
-    }
-
-    <R> RowDecoder<R> reading(
-            F7<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? super G, ? extends R> constructor) {
         Item<A> a = item(0);
         Item<B> b = item(1);
         Item<C> c = item(2);
@@ -22,13 +17,13 @@ public final class Tuple7<A, B, C, D, E, F, G> extends Tuple {
         Item<E> e = item(4);
         Item<F> f = item(5);
         Item<G> g = item(6);
-        return (row, at, scope) -> constructor.apply(
+        return projected((row, at, scope) -> constructor.apply(
                 a.read(row, at, scope),
                 b.read(row, at, scope),
                 c.read(row, at, scope),
                 d.read(row, at, scope),
                 e.read(row, at, scope),
                 f.read(row, at, scope),
-                g.read(row, at, scope));
+                g.read(row, at, scope)));
     }
 }

@@ -11,12 +11,6 @@ public final class Tuple8<A, B, C, D, E, F, G, H> extends Tuple {
     public <R> Selectable<R> into(
             F8<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? super G, ? super H, ? extends R>
                     constructor) {
-        return projected(reading(constructor));
-    }
-
-    <R> RowDecoder<R> reading(
-            F8<? super A, ? super B, ? super C, ? super D, ? super E, ? super F, ? super G, ? super H, ? extends R>
-                    constructor) {
         Item<A> a = item(0);
         Item<B> b = item(1);
         Item<C> c = item(2);
@@ -25,7 +19,7 @@ public final class Tuple8<A, B, C, D, E, F, G, H> extends Tuple {
         Item<F> f = item(5);
         Item<G> g = item(6);
         Item<H> h = item(7);
-        return (row, at, scope) -> constructor.apply(
+        return projected((row, at, scope) -> constructor.apply(
                 a.read(row, at, scope),
                 b.read(row, at, scope),
                 c.read(row, at, scope),
@@ -33,6 +27,6 @@ public final class Tuple8<A, B, C, D, E, F, G, H> extends Tuple {
                 e.read(row, at, scope),
                 f.read(row, at, scope),
                 g.read(row, at, scope),
-                h.read(row, at, scope));
+                h.read(row, at, scope)));
     }
 }

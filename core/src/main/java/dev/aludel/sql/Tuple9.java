@@ -21,22 +21,6 @@ public final class Tuple9<A, B, C, D, E, F, G, H, I> extends Tuple {
                             ? super I,
                             ? extends R>
                     constructor) {
-        return projected(reading(constructor));
-    }
-
-    <R> RowDecoder<R> reading(
-            F9<
-                            ? super A,
-                            ? super B,
-                            ? super C,
-                            ? super D,
-                            ? super E,
-                            ? super F,
-                            ? super G,
-                            ? super H,
-                            ? super I,
-                            ? extends R>
-                    constructor) {
         Item<A> a = item(0);
         Item<B> b = item(1);
         Item<C> c = item(2);
@@ -46,7 +30,7 @@ public final class Tuple9<A, B, C, D, E, F, G, H, I> extends Tuple {
         Item<G> g = item(6);
         Item<H> h = item(7);
         Item<I> i = item(8);
-        return (row, at, scope) -> constructor.apply(
+        return projected((row, at, scope) -> constructor.apply(
                 a.read(row, at, scope),
                 b.read(row, at, scope),
                 c.read(row, at, scope),
@@ -55,6 +39,6 @@ public final class Tuple9<A, B, C, D, E, F, G, H, I> extends Tuple {
                 f.read(row, at, scope),
                 g.read(row, at, scope),
                 h.read(row, at, scope),
-                i.read(row, at, scope));
+                i.read(row, at, scope)));
     }
 }
