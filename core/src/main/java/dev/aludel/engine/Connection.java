@@ -134,9 +134,10 @@ public final class Connection implements SchemaTarget, AutoCloseable {
      */
     public long execute(Command command) {
         List<Command> parts = command.parts(SeveralStatements.MOST_VALUES);
-        if (parts.size() == 1) {
-            return executeOne(command);
-        }
+        return parts.size() == 1 ? executeOne(command) : executeAll(parts);
+    }
+
+    private long executeAll(List<Command> parts) {
         return SeveralStatements.atomically(
                 this,
                 connection -> parts.stream().mapToLong(connection::executeOne).sum());
@@ -197,8 +198,9 @@ public final class Connection implements SchemaTarget, AutoCloseable {
 
     /** Queues a command, as {@link #send(Query, ReadScope)} does a query. */
     public Pending<Long> send(Command command) {
-        if (command.parts(SeveralStatements.MOST_VALUES).size() > 1) {
-            return Pending.completed(execute(command));
+        List<Command> parts = command.parts(SeveralStatements.MOST_VALUES);
+        if (parts.size() > 1) {
+            return Pending.completed(executeAll(parts));
         }
         try (var _ = channel.guard().enter("send")) {
             var sent = runner.send(command, row -> {});
