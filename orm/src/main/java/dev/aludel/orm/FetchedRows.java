@@ -4,6 +4,7 @@ import dev.aludel.driver.Pending;
 import dev.aludel.error.FlushException;
 import dev.aludel.orm.flush.FetchedColumns;
 import dev.aludel.orm.flush.FlushPlan;
+import dev.aludel.orm.flush.PendingFlush;
 import dev.aludel.orm.flush.Step;
 import dev.aludel.orm.mapping.EntityMapping;
 import dev.aludel.orm.state.EntityState;
@@ -32,14 +33,16 @@ final class FetchedRows {
 
     private final SessionCore core;
     private final Map<EntityMapping<?, ?>, Set<EntityState<?>>> states;
-    private final Map<EntityState<?>, Object> keys = new LinkedHashMap<>();
+    private final Map<EntityState<?>, Object> keys;
     private final List<Sent> sent = new ArrayList<>();
 
     private record Sent(EntityMapping<?, ?> mapping, List<Integer> columns, int rows, Pending<List<Row>> answer) {}
 
-    private FetchedRows(SessionCore core, Map<EntityMapping<?, ?>, Set<EntityState<?>>> states) {
+    private FetchedRows(
+            SessionCore core, Map<EntityMapping<?, ?>, Set<EntityState<?>>> states, Map<EntityState<?>, Object> keys) {
         this.core = core;
         this.states = states;
+        this.keys = keys;
     }
 
     /** What a plan leaves to be read, or null when that is nothing. */
@@ -57,12 +60,7 @@ final class FetchedRows {
                 }
             }
         }
-        if (states.isEmpty()) {
-            return null;
-        }
-        var rows = new FetchedRows(core, states);
-        rows.keys.putAll(keys);
-        return rows;
+        return states.isEmpty() ? null : new FetchedRows(core, states, keys);
     }
 
     private static void keyOf(Step step, Step.Row row, Map<EntityState<?>, Object> keys) {
@@ -77,6 +75,18 @@ final class FetchedRows {
     /** Whether the queries can be sent before the keys that the database draws are known. */
     boolean keysKnown() {
         return states.values().stream().allMatch(keys.keySet()::containsAll);
+    }
+
+    /** Queues the queries, and waits for the flush: in one go where the keys are known. */
+    void sendWith(PendingFlush flush) {
+        boolean known = keysKnown();
+        if (known) {
+            send();
+        }
+        flush.finish();
+        if (!known) {
+            send();
+        }
     }
 
     /** Queues the queries. */

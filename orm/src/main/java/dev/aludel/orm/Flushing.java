@@ -192,15 +192,10 @@ final class Flushing {
         try {
             var pending = send(plan);
             var fetched = FetchedRows.of(plan, core);
-            if (fetched != null && fetched.keysKnown()) {
-                fetched.send();
+            if (fetched == null) {
                 pending.finish();
-                fetched.finish();
-                return;
-            }
-            pending.finish();
-            if (fetched != null) {
-                fetched.send();
+            } else {
+                fetched.sendWith(pending);
                 fetched.finish();
             }
         } catch (Throwable failure) {
