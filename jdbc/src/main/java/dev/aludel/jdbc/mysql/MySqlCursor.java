@@ -31,13 +31,13 @@ final class MySqlCursor implements LinkCursor {
     private boolean ended;
     private boolean closed;
 
-    MySqlCursor(MySqlLink link, DriverStatement statement, @Nullable Object[] values, int window, long packetLimit)
+    MySqlCursor(MySqlLink link, DriverStatement statement, MySqlValues values, @Nullable Object[] given, int window)
             throws SQLException {
         this.link = link;
         this.prepared = link.wire().statements().streaming(statement.sql(), Math.min(window, MOST_AHEAD));
         boolean good = false;
         try {
-            MySqlValues.bind(prepared, statement.parameters(), values, packetLimit);
+            values.bind(prepared, statement.parameters(), given);
             this.result = prepared.executeQuery();
             this.row = new MySqlRow(result);
             good = true;

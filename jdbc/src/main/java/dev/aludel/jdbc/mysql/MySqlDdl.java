@@ -4,6 +4,8 @@ import dev.aludel.dialect.Capability;
 import dev.aludel.dialect.DdlCompiler;
 import dev.aludel.dialect.Identifiers;
 import dev.aludel.error.UnsupportedFeatureException;
+import dev.aludel.jdbc.SqlTokens;
+import dev.aludel.jdbc.WholeMicros;
 import dev.aludel.schema.Check;
 import dev.aludel.schema.Constraint;
 import dev.aludel.schema.Exclusion;
@@ -88,26 +90,24 @@ final class MySqlDdl extends DdlCompiler {
         }
         var text = new StringBuilder(sql.length());
         int at = 0;
-        for (int quote = sql.indexOf('\''); quote >= 0; quote = sql.indexOf('\'', at)) {
-            int end = quote + 1;
-            while (end < sql.length() && (sql.charAt(end) != '\'' || sql.startsWith("''", end))) {
-                end += sql.charAt(end) == '\'' ? 2 : 1;
+        for (var tokens = new SqlTokens(sql); tokens.more(); ) {
+            var token = tokens.next();
+            if (token.text().startsWith("'")) {
+                text.append(sql, at, token.start()).append(printable(token));
+                at = token.end();
             }
-            String literal = sql.substring(quote, Math.min(end + 1, sql.length()));
-            text.append(sql, at, quote).append(plain(literal));
-            at = quote + literal.length();
         }
         return text.append(sql, at, sql.length()).toString();
     }
 
-    private static String plain(String literal) {
-        String inside = literal.substring(1, literal.length() - 1).replace("''", "'");
-        if (inside.indexOf('\'') < 0 && inside.indexOf('\\') < 0) {
-            return literal;
+    private static String printable(SqlTokens.Token literal) {
+        String content = literal.name();
+        if (content.indexOf('\'') < 0 && content.indexOf('\\') < 0) {
+            return literal.text();
         }
         var parts = new StringBuilder("concat('");
-        for (int i = 0; i < inside.length(); i++) {
-            char c = inside.charAt(i);
+        for (int i = 0; i < content.length(); i++) {
+            char c = content.charAt(i);
             if (c == '\'' || c == '\\') {
                 parts.append("', convert(char(").append((int) c).append(") USING utf8mb4), '");
             } else {
@@ -268,7 +268,7 @@ final class MySqlDdl extends DdlCompiler {
                 super.literal(type, moment.atOffset(ZoneOffset.UTC).toLocalDateTime());
             case OffsetDateTime moment ->
                 super.literal(type, moment.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime());
-            case Duration duration -> String.valueOf(MySqlTimes.micros(duration));
+            case Duration duration -> String.valueOf(WholeMicros.micros(duration));
             default -> super.literal(type, value);
         };
     }

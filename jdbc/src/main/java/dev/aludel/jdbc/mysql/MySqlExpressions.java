@@ -107,7 +107,7 @@ abstract class MySqlExpressions extends StatementCompiler {
         if (MySqlFunctions.lacking(node)) {
             return null;
         }
-        String own = kind == ServerKind.MYSQL ? MySqlFunctions.templateOfMySql(node) : MySqlFunctions.template(node);
+        String own = MySqlFunctions.template(kind, node);
         return own == null ? super.template(node) : own;
     }
 

@@ -23,18 +23,8 @@ final class MySqlFunctions {
         };
     }
 
-    /** What MySQL alone has otherwise: JSON's own collation beside that of the session, and {@code $1} in a replacement. */
-    static @Nullable String templateOfMySql(FunctionNode node) {
-        return switch (node.function()) {
-            case JSON_TEXT -> String.valueOf(template(node)).replace("WHEN 'NULL'", "WHEN 'NULL' COLLATE utf8mb4_bin");
-            case REGEX_REPLACE ->
-                "regexp_replace({0}, concat('(?-i)', {1}), regexp_replace(replace({2}, '$', '\\$'), '\\\\([0-9])', '\\$$1'))";
-            default -> template(node);
-        };
-    }
-
     /** The template, or null for those that are written as in standard SQL. */
-    static @Nullable String template(FunctionNode node) {
+    static @Nullable String template(ServerKind kind, FunctionNode node) {
         return switch (node.function()) {
             case BOOL_AND -> "min({0})";
             case BOOL_OR -> "max({0})";
@@ -43,7 +33,7 @@ final class MySqlFunctions {
             case OCTET_LENGTH -> "length({0})";
             case POSITION -> "locate({0}, {1})";
             case SHA256 -> "sha2({0}, 256)";
-            case REGEX_REPLACE -> "regexp_replace({0}, concat('(?-i)', {1}), {2})";
+            case REGEX_REPLACE -> "regexp_replace({0}, concat('(?-i)', {1}), " + replacement(kind) + ")";
             case ROUND -> rounded(node);
             case TRUNC -> "truncate({0}, {1})";
             // It is written with six digits otherwise.
@@ -71,7 +61,7 @@ final class MySqlFunctions {
             case JSON_OBJECT -> json("json_object", node);
             case JSON_ARRAY -> json("json_array", node);
             case JSON_PATH -> "json_extract({0}, " + path(node) + ")";
-            case JSON_TEXT -> scalar("json_extract({0}, " + path(node) + ")");
+            case JSON_TEXT -> scalar(kind, "json_extract({0}, " + path(node) + ")");
             default -> null;
         };
     }
@@ -157,9 +147,22 @@ final class MySqlFunctions {
         };
     }
 
-    /** The null of JSON would come as a text; a cast gives other texts the collation that all others have. */
-    private static String scalar(String json) {
-        return "CASE json_type(" + json + ") WHEN 'NULL' THEN NULL ELSE CAST(json_unquote(" + json + ") AS CHAR) END";
+    /** MySQL's groups are {@code $1}; in a replacement {@code \\1} is one here, and a dollar is a dollar. */
+    private static String replacement(ServerKind kind) {
+        return switch (kind) {
+            case MARIADB -> "{2}";
+            case MYSQL -> "regexp_replace(replace({2}, '$', '\\$'), '\\\\([0-9])', '\\$$1')";
+        };
+    }
+
+    /**
+     * The null of JSON would come as a text; a cast gives other texts the collation that all others have. MySQL's type of a document
+     * has JSON's own collation.
+     */
+    private static String scalar(ServerKind kind, String json) {
+        String nothing = kind == ServerKind.MYSQL ? "'NULL' COLLATE utf8mb4_bin" : "'NULL'";
+        return "CASE json_type(" + json + ") WHEN " + nothing + " THEN NULL ELSE CAST(json_unquote(" + json
+                + ") AS CHAR) END";
     }
 
     /** A path made of its steps: keys are quoted as JSON texts. */

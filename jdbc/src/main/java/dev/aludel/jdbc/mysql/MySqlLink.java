@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class MySqlLink implements Link {
     private final Target target;
     private final Server server;
-    private final ServerSession session;
+    private final MySqlValues bound;
     private final Wire wire;
     private final MySqlTransaction transaction;
     private final List<MySqlCursor> cursors = new ArrayList<>();
@@ -32,7 +32,7 @@ final class MySqlLink implements Link {
     MySqlLink(Target target, Server server, ServerSession session, Wire wire) {
         this.target = target;
         this.server = server;
-        this.session = session;
+        this.bound = new MySqlValues(server.kind(), session.packetLimit());
         this.wire = wire;
         this.transaction = new MySqlTransaction(wire.connection(), wire.statements());
     }
@@ -120,7 +120,7 @@ final class MySqlLink implements Link {
         note(statement);
         return wire.call(signal, Stake.NOTHING, () -> {
             stepAside();
-            var cursor = new MySqlCursor(this, statement, values, window, session.packetLimit());
+            var cursor = new MySqlCursor(this, statement, bound, values, window);
             cursors.add(cursor);
             return cursor;
         });
@@ -275,7 +275,7 @@ final class MySqlLink implements Link {
             var prepared = wire.statements().take(statement.sql());
             boolean good = false;
             try {
-                answer = work.on(new Running(prepared, statement, session.packetLimit()));
+                answer = work.on(new Running(prepared, statement, bound));
                 good = true;
             } finally {
                 wire.statements().give(statement.sql(), prepared, good);

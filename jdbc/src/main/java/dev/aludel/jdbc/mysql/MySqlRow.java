@@ -2,10 +2,9 @@ package dev.aludel.jdbc.mysql;
 
 import dev.aludel.error.DataException;
 import dev.aludel.error.DatabaseException;
-import dev.aludel.error.ResultUseException;
-import dev.aludel.error.UnexpectedNullException;
 import dev.aludel.error.UnsupportedFeatureException;
-import dev.aludel.type.RowReader;
+import dev.aludel.jdbc.ExactRow;
+import dev.aludel.jdbc.WholeMicros;
 import dev.aludel.type.SqlType;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -23,7 +22,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The current row of a result. A cell is taken out once, as what it is, and given only as a type that it fits exactly. */
-final class MySqlRow implements RowReader {
+final class MySqlRow extends ExactRow {
     private static final Object UNREAD = new Object();
     private static final long EXACT_IN_DOUBLE = 1L << 53;
     private static final Duration DAY = Duration.ofDays(1);
@@ -31,7 +30,6 @@ final class MySqlRow implements RowReader {
     private final ResultSet rows;
     private final Cell[] kinds;
     private final @Nullable Object[] values;
-    private boolean current;
 
     MySqlRow(ResultSet rows) throws SQLException {
         this.rows = rows;
@@ -42,13 +40,14 @@ final class MySqlRow implements RowReader {
     /** The result stands on another row, which may be read until {@link #leave()}. */
     void enter() {
         Arrays.fill(values, UNREAD);
-        current = true;
+        current(true);
     }
 
     /** Takes the next row of a spool in place of one of the result; false when there is none. */
     boolean enter(Spool spool) {
-        current = spool.take(values);
-        return current;
+        boolean taken = spool.take(values);
+        current(taken);
+        return taken;
     }
 
     /** Puts the row on which the result stands into a spool. */
@@ -62,7 +61,7 @@ final class MySqlRow implements RowReader {
     }
 
     void leave() {
-        current = false;
+        current(false);
         Arrays.fill(values, null);
     }
 
@@ -72,44 +71,13 @@ final class MySqlRow implements RowReader {
     }
 
     @Override
-    public String nameAt(int column) {
-        try {
-            return rows.getMetaData().getColumnLabel(column + 1);
-        } catch (SQLException e) {
-            return String.valueOf(column);
-        }
+    protected String label(int column) throws SQLException {
+        return rows.getMetaData().getColumnLabel(column + 1);
     }
 
     @Override
     public boolean isNull(int column) {
         return cell(column) == null;
-    }
-
-    @Override
-    public boolean booleanAt(int column) {
-        var number = longAt(column);
-        if (number != 0 && number != 1) {
-            throw misfit(column, "boolean");
-        }
-        return number == 1;
-    }
-
-    @Override
-    public short shortAt(int column) {
-        var number = longAt(column);
-        if ((short) number != number) {
-            throw misfit(column, "short");
-        }
-        return (short) number;
-    }
-
-    @Override
-    public int intAt(int column) {
-        var number = longAt(column);
-        if ((int) number != number) {
-            throw misfit(column, "int");
-        }
-        return (int) number;
     }
 
     @Override
@@ -232,7 +200,7 @@ final class MySqlRow implements RowReader {
 
     @Override
     public Duration durationAt(int column) {
-        return notNull(column) instanceof Duration time ? time : MySqlTimes.duration(longAt(column));
+        return notNull(column) instanceof Duration time ? time : WholeMicros.duration(longAt(column));
     }
 
     @Override
@@ -273,14 +241,8 @@ final class MySqlRow implements RowReader {
     }
 
     private @Nullable Object cell(int column) {
-        if (!current) {
-            throw new ResultUseException(
-                    "a row was read after its callback had ended", "copy what you need inside the callback");
-        }
-        if (column < 0 || column >= kinds.length) {
-            throw new ResultUseException(
-                    "there is no column " + column + " in a row of " + kinds.length, "columns count from 0");
-        }
+        requireCurrent();
+        requireColumn(column, kinds.length);
         var value = values[column];
         if (value == UNREAD) {
             value = read(column);
@@ -308,15 +270,14 @@ final class MySqlRow implements RowReader {
     private Object notNull(int column) {
         var value = cell(column);
         if (value == null) {
-            throw new UnexpectedNullException(
-                    "the result column " + nameAt(column) + " is NULL",
-                    "read it as an optional value, make the field of an entity @Nullable, or repair the row");
+            throw unexpectedNull(column);
         }
         return value;
     }
 
-    private DataException misfit(int column, String wanted) {
-        var held = switch (kinds[column]) {
+    @Override
+    protected String held(int column) {
+        return switch (kinds[column]) {
             case INTEGER, UNSIGNED, BITS -> "an integer";
             case DECIMAL -> "a decimal";
             case FLOAT, DOUBLE -> "a floating-point number";
@@ -327,10 +288,5 @@ final class MySqlRow implements RowReader {
             case TIME -> "a time";
             case UUID -> "a UUID";
         };
-        return new DataException(
-                "the result column " + nameAt(column) + " holds " + held + " that is no exact " + wanted,
-                "read it as another type, or repair the row",
-                "22018",
-                null);
     }
 }

@@ -2,6 +2,8 @@ package dev.aludel.jdbc.mysql;
 
 import dev.aludel.error.DataException;
 import dev.aludel.error.ParameterException;
+import dev.aludel.jdbc.Utf8Length;
+import dev.aludel.jdbc.WholeMicros;
 import dev.aludel.type.SqlType;
 import dev.aludel.type.SqlTypes;
 import java.math.BigDecimal;
@@ -21,24 +23,25 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Gives values to a prepared statement, each in its own binary form. See {@code docs/types.md}. */
-final class MySqlValues {
+/**
+ * Gives values to prepared statements, each in its own binary form. See {@code docs/types.md}. Immutable.
+ *
+ * @param kind the server that takes them
+ * @param limit how many bytes it takes in one statement
+ */
+record MySqlValues(ServerKind kind, long limit) {
     /** The protocol counts parameters in 16 bits. */
     private static final int MOST = 65_535;
 
     /** Of DECIMAL(65, 30). */
     private static final int PLACES = 30;
 
-    private MySqlValues() {}
-
     /**
      * Binds all values.
      *
      * @param types the types of the values, as far as they are known
-     * @param limit how many bytes the server takes in one statement
      */
-    static void bind(PreparedStatement statement, List<SqlType<?>> types, @Nullable Object[] values, long limit)
-            throws SQLException {
+    void bind(PreparedStatement statement, List<SqlType<?>> types, @Nullable Object[] values) throws SQLException {
         if (values.length > MOST) {
             throw new ParameterException(
                     "the statement has " + values.length + " values, and MySQL and MariaDB take " + MOST,
@@ -67,7 +70,7 @@ final class MySqlValues {
     }
 
     /** Binds one value and says about how many bytes it takes. */
-    private static int bind(PreparedStatement statement, int index, Object value) throws SQLException {
+    private int bind(PreparedStatement statement, int index, Object value) throws SQLException {
         int at = index + 1;
         switch (value) {
             case Integer number -> statement.setInt(at, number);
@@ -82,7 +85,7 @@ final class MySqlValues {
             case BigDecimal number -> statement.setBigDecimal(at, number);
             case String text -> {
                 statement.setString(at, text);
-                return utf8Length(text, index) + 9;
+                return Utf8Length.of(text, index) + 9;
             }
             case byte[] bytes -> {
                 statement.setBytes(at, bytes);
@@ -93,10 +96,14 @@ final class MySqlValues {
             case LocalDateTime time -> statement.setObject(at, stored(time));
             case LocalDate date -> {
                 checkYear(date.getYear());
-                bindDate(statement, at, date);
+                // Connector/J sends a date with a time of day, which MySQL 9 refuses; a text means the same to it.
+                switch (kind) {
+                    case MARIADB -> statement.setObject(at, date);
+                    case MYSQL -> statement.setString(at, date.toString());
+                }
             }
             case LocalTime time -> statement.setObject(at, time.truncatedTo(ChronoUnit.MICROS));
-            case Duration duration -> statement.setLong(at, MySqlTimes.micros(duration));
+            case Duration duration -> statement.setLong(at, WholeMicros.micros(duration));
             case UUID uuid -> statement.setString(at, uuid.toString());
             default ->
                 throw new ParameterException(
@@ -105,17 +112,6 @@ final class MySqlValues {
                         "convert it, or give its column a converted type");
         }
         return 40;
-    }
-
-    /** Connector/J sends a date with a time of day, which MySQL 9 refuses; a text means the same to it. */
-    private static void bindDate(PreparedStatement statement, int at, LocalDate date) throws SQLException {
-        boolean mariaDb = !(statement.getConnection() instanceof org.mariadb.jdbc.Connection connection)
-                || connection.getContext().getVersion().isMariaDBServer();
-        if (mariaDb) {
-            statement.setObject(at, date);
-        } else {
-            statement.setString(at, date.toString());
-        }
     }
 
     private static double finite(double number, int index) {
@@ -168,32 +164,5 @@ final class MySqlValues {
                 "use NULL, or a date within them, for \"never\"",
                 "22008",
                 cause);
-    }
-
-    private static int utf8Length(String text, int index) {
-        int length = 0;
-        for (int i = 0; i < text.length(); i++) {
-            var c = text.charAt(i);
-            if (c < 0x80) {
-                length++;
-            } else if (c < 0x800) {
-                length += 2;
-            } else if (!Character.isSurrogate(c)) {
-                length += 3;
-            } else if (Character.isHighSurrogate(c)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1))) {
-                length += 4;
-                i++;
-            } else {
-                throw new DataException(
-                        "the text of parameter " + (index + 1)
-                                + " contains half of a surrogate pair, which has no UTF-8 form",
-                        "mend where the text was cut",
-                        "22021",
-                        null);
-            }
-        }
-        return length;
     }
 }

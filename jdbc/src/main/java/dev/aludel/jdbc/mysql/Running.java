@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
 final class Running {
     private final PreparedStatement prepared;
     private final DriverStatement statement;
-    private final long packetLimit;
+    private final MySqlValues values;
 
-    Running(PreparedStatement prepared, DriverStatement statement, long packetLimit) {
+    Running(PreparedStatement prepared, DriverStatement statement, MySqlValues values) {
         this.prepared = prepared;
         this.statement = statement;
-        this.packetLimit = packetLimit;
+        this.values = values;
     }
 
     /** Executes it, hands the rows out and says how many were read, matched or stored. */
-    long execute(@Nullable Object[] values, RowConsumer rows) throws SQLException {
-        MySqlValues.bind(prepared, statement.parameters(), values, packetLimit);
+    long execute(@Nullable Object[] given, RowConsumer rows) throws SQLException {
+        values.bind(prepared, statement.parameters(), given);
         if (prepared.execute()) {
             try (var result = prepared.getResultSet()) {
                 return read(result, rows);

@@ -1,10 +1,8 @@
 package dev.aludel.jdbc.sqlite;
 
-import dev.aludel.error.DataException;
-import dev.aludel.error.ResultUseException;
-import dev.aludel.error.UnexpectedNullException;
 import dev.aludel.error.UnsupportedFeatureException;
-import dev.aludel.type.RowReader;
+import dev.aludel.jdbc.ExactRow;
+import dev.aludel.jdbc.WholeMicros;
 import dev.aludel.type.SqlType;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -21,20 +19,19 @@ import org.jspecify.annotations.Nullable;
  * The current row of a statement, read straight from SQLite's cells. SQLite keeps what it was given, whatever the column
  * says: each method looks at the cell's own kind, and takes no value that does not fit exactly.
  */
-final class SqliteRow implements RowReader {
+final class SqliteRow extends ExactRow {
     private final Cells cells;
-    private boolean current;
 
     SqliteRow(Cells cells) {
         this.cells = cells;
     }
 
     void enter() {
-        current = true;
+        current(true);
     }
 
     void leave() {
-        current = false;
+        current(false);
     }
 
     @Override
@@ -43,44 +40,13 @@ final class SqliteRow implements RowReader {
     }
 
     @Override
-    public String nameAt(int column) {
-        try {
-            return cells().nameAt(column);
-        } catch (SQLException e) {
-            return String.valueOf(column);
-        }
+    protected String label(int column) throws SQLException {
+        return cells().nameAt(column);
     }
 
     @Override
     public boolean isNull(int column) {
         return kind(column) == Cells.NULL;
-    }
-
-    @Override
-    public boolean booleanAt(int column) {
-        var number = longAt(column);
-        if (number != 0 && number != 1) {
-            throw misfit(column, "boolean");
-        }
-        return number == 1;
-    }
-
-    @Override
-    public short shortAt(int column) {
-        var number = longAt(column);
-        if ((short) number != number) {
-            throw misfit(column, "short");
-        }
-        return (short) number;
-    }
-
-    @Override
-    public int intAt(int column) {
-        var number = longAt(column);
-        if ((int) number != number) {
-            throw misfit(column, "int");
-        }
-        return (int) number;
     }
 
     @Override
@@ -195,8 +161,7 @@ final class SqliteRow implements RowReader {
 
     @Override
     public Duration durationAt(int column) {
-        var micros = longAt(column);
-        return Duration.ofSeconds(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1000);
+        return WholeMicros.duration(longAt(column));
     }
 
     @Override
@@ -238,42 +203,30 @@ final class SqliteRow implements RowReader {
     }
 
     private Cells cells() {
-        if (!current) {
-            throw new ResultUseException(
-                    "a row was read after its callback had ended", "copy what you need inside the callback");
-        }
+        requireCurrent();
         return cells;
     }
 
     private int kind(int column) {
-        if (column < 0 || column >= columnCount()) {
-            throw new ResultUseException(
-                    "there is no column " + column + " in a row of " + columnCount(), "columns count from 0");
-        }
+        requireColumn(column, columnCount());
         return cells().kindAt(column);
     }
 
     private int notNull(int column) {
         var kind = kind(column);
         if (kind == Cells.NULL) {
-            throw new UnexpectedNullException(
-                    "the result column " + nameAt(column) + " is NULL",
-                    "read it as an optional value, make the field of an entity @Nullable, or repair the row");
+            throw unexpectedNull(column);
         }
         return kind;
     }
 
-    private DataException misfit(int column, String wanted) {
-        var kind = switch (kind(column)) {
+    @Override
+    protected String held(int column) {
+        return switch (kind(column)) {
             case Cells.INTEGER -> "an integer";
             case Cells.REAL -> "a floating-point number";
             case Cells.TEXT -> "a text";
             default -> "a blob";
         };
-        return new DataException(
-                "the result column " + nameAt(column) + " holds " + kind + " that is no exact " + wanted,
-                "read it as another type, or repair the row",
-                "22018",
-                null);
     }
 }

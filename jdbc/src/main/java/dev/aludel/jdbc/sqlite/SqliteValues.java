@@ -2,6 +2,8 @@ package dev.aludel.jdbc.sqlite;
 
 import dev.aludel.error.DataException;
 import dev.aludel.error.ParameterException;
+import dev.aludel.jdbc.Utf8Length;
+import dev.aludel.jdbc.WholeMicros;
 import dev.aludel.type.SqlType;
 import dev.aludel.type.TypeKind;
 import java.math.BigDecimal;
@@ -50,7 +52,7 @@ final class SqliteValues {
             case LocalTime time -> SqliteTimes.time(time);
             case LocalDateTime time -> SqliteTimes.dateTime(time);
             case OffsetDateTime time -> SqliteTimes.moment(time.toInstant());
-            case Duration duration -> micros(duration);
+            case Duration duration -> WholeMicros.micros(duration);
             case UUID uuid -> uuid.toString();
             default ->
                 throw new ParameterException(
@@ -84,36 +86,7 @@ final class SqliteValues {
     }
 
     private static String text(String text, int index) {
-        for (int i = 0; i < text.length(); i++) {
-            var c = text.charAt(i);
-            if (Character.isSurrogate(c)) {
-                if (Character.isHighSurrogate(c)
-                        && i + 1 < text.length()
-                        && Character.isLowSurrogate(text.charAt(i + 1))) {
-                    i++;
-                } else {
-                    throw new DataException(
-                            "the text of parameter " + (index + 1)
-                                    + " contains half of a surrogate pair, which has no UTF-8 form",
-                            "mend where the text was cut",
-                            "22021",
-                            null);
-                }
-            }
-        }
+        var _ = Utf8Length.of(text, index);
         return text;
-    }
-
-    /** Truncated to microseconds, towards the past like every other time. */
-    private static Long micros(Duration duration) {
-        try {
-            return Math.addExact(Math.multiplyExact(duration.getSeconds(), 1_000_000L), duration.getNano() / 1000);
-        } catch (ArithmeticException e) {
-            throw new DataException(
-                    "the duration is longer than 292,000 years, the most that fits in 64 bits of microseconds",
-                    "shorten it",
-                    "22008",
-                    e);
-        }
     }
 }

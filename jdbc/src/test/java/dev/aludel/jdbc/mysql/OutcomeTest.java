@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.aludel.engine.Connection;
 import dev.aludel.engine.Engine;
 import dev.aludel.error.DisconnectedException;
+import dev.aludel.error.OperationCancelledException;
 import dev.aludel.error.Outcome;
 import dev.aludel.testkit.mariadb.MariaDbServer;
 import dev.aludel.testkit.proxy.FaultProxy;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +114,7 @@ class OutcomeTest {
 
     @Test
     void aStatementThatCannotBeEndedLosesItsConnectionAfterTheGrace() throws Exception {
+        var held = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var caller = new Thread[1];
             var waiting = threads.submit(() -> {
@@ -119,15 +122,16 @@ class OutcomeTest {
                 engine.begin(connection -> {
                     insert(connection, 1);
                     proxy.hold(true);
+                    held.countDown();
                     connection.execute(text("select sleep(30)"));
                 });
             });
-            while (caller[0] == null || caller[0].getState() == Thread.State.RUNNABLE) {
+            held.await();
+            while (caller[0].getState() == Thread.State.RUNNABLE) {
                 Thread.sleep(5);
             }
-            Thread.sleep(200);
             caller[0].interrupt();
-            assertThatThrownBy(waiting::get).rootCause().isNotNull();
+            assertThatThrownBy(waiting::get).cause().isInstanceOf(OperationCancelledException.class);
         }
         proxy.heal();
         assertThat(count()).isZero();

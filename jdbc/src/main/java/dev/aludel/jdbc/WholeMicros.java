@@ -1,14 +1,14 @@
-package dev.aludel.jdbc.mysql;
+package dev.aludel.jdbc;
 
 import dev.aludel.error.DataException;
 import java.time.Duration;
 
-/** Durations as whole microseconds: the database's own TIME ends at 838 hours. */
-final class MySqlTimes {
-    private MySqlTimes() {}
+/** Durations as whole microseconds: SQLite has no type for them, and the TIME of MySQL and MariaDB ends at 838 hours. */
+public final class WholeMicros {
+    private WholeMicros() {}
 
     /** Truncated to microseconds, towards the past like every other time. */
-    static long micros(Duration duration) {
+    public static long micros(Duration duration) {
         try {
             return Math.addExact(Math.multiplyExact(duration.getSeconds(), 1_000_000L), duration.getNano() / 1000);
         } catch (ArithmeticException e) {
@@ -20,7 +20,7 @@ final class MySqlTimes {
         }
     }
 
-    static Duration duration(long micros) {
+    public static Duration duration(long micros) {
         return Duration.ofSeconds(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1000);
     }
 }
