@@ -11,13 +11,8 @@ import dev.aludel.postgresql.PgConnection;
 import dev.aludel.sql.Row;
 import dev.aludel.testkit.postgresql.PostgresServer;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -77,23 +72,10 @@ final class PgBouncerPreparedTest {
         return on.one(text(sql).bind("value", value).map(row -> row.get(0, Integer.class)));
     }
 
-    private static void workers(int count, IntConsumer work) throws InterruptedException, ExecutionException {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var all = new ArrayList<Future<?>>();
-            for (int i = 0; i < count; i++) {
-                int worker = i;
-                all.add(threads.submit(() -> work.accept(worker)));
-            }
-            for (var each : all) {
-                each.get();
-            }
-        }
-    }
-
     @Test
     void tenWorkersShareTheStatementsOfThreeServerConnections() throws Exception {
         try (var engine = Engine.create(url() + "&poolSize=10")) {
-            workers(10, worker -> {
+            Workers.run(10, worker -> {
                 for (int round = 0; round < 30; round++) {
                     int id = worker * 30 + round;
                     engine.begin(on -> {
@@ -202,34 +184,7 @@ final class PgBouncerPreparedTest {
         underLoad(() -> bouncer().restart());
     }
 
-    @FunctionalInterface
-    private interface Disturbance {
-        void happen() throws IOException, InterruptedException;
-    }
-
-    private void underLoad(Disturbance disturbance) throws Exception {
-        var ledger = new Ledger();
-        try (var engine = Engine.create(url() + "&poolSize=10");
-                var disturber = Executors.newVirtualThreadPerTaskExecutor()) {
-            var disturbed = disturber.submit(() -> {
-                for (int i = 0; i < 3; i++) {
-                    int seen = ledger.stored.size();
-                    while (ledger.stored.size() < seen + 30) {
-                        Thread.sleep(1);
-                    }
-                    disturbance.happen();
-                }
-                return null;
-            });
-            workers(10, worker -> {
-                for (int round = 0; round < 40; round++) {
-                    ledger.insist(engine, worker * 40 + round);
-                }
-            });
-            disturbed.get();
-            assertThat(engine.status().leased()).isZero();
-        }
-        ledger.compareWith(ids());
-        assertThat(ledger.stored.size() + ledger.doubtful.size()).isEqualTo(400);
+    private void underLoad(Workers.Disturbance disturbance) throws Exception {
+        Workers.areDisturbed(url(), disturbance, this::ids);
     }
 }

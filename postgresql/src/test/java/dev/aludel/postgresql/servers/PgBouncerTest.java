@@ -17,11 +17,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.IntConsumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,19 +73,6 @@ final class PgBouncerTest {
         return observer.query("select id from t order by id", row -> row.intAt(0));
     }
 
-    private static void workers(int count, IntConsumer work) throws InterruptedException, ExecutionException {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var all = new ArrayList<Future<?>>();
-            for (int i = 0; i < count; i++) {
-                int worker = i;
-                all.add(threads.submit(() -> work.accept(worker)));
-            }
-            for (var each : all) {
-                each.get();
-            }
-        }
-    }
-
     private static void run(Connection on, String sql) {
         on.execute(text(sql)).close();
     }
@@ -105,7 +88,7 @@ final class PgBouncerTest {
     @Test
     void tenWorkersShareThreeServerConnections() throws Exception {
         try (var engine = Engine.create(unnamed() + "&poolSize=10")) {
-            workers(10, worker -> {
+            Workers.run(10, worker -> {
                 for (int round = 0; round < 20; round++) {
                     int id = worker * 20 + round;
                     engine.begin(on -> {
@@ -251,7 +234,7 @@ final class PgBouncerTest {
     @Test
     void settingsOfATransactionStayInItInTransactionMode() throws Exception {
         try (var engine = Engine.create(unnamed() + "&poolSize=10")) {
-            workers(
+            Workers.run(
                     10,
                     worker -> engine.begin(on -> {
                         run(on, "set local application_name to 'worker " + worker + "'");
@@ -303,35 +286,7 @@ final class PgBouncerTest {
         });
     }
 
-    @FunctionalInterface
-    private interface Disturbance {
-        void happen() throws IOException, InterruptedException;
-    }
-
-    private void underLoad(Disturbance disturbance) throws Exception {
-        var ledger = new Ledger();
-        try (var engine = Engine.create(unnamed() + "&poolSize=10");
-                var disturber = Executors.newVirtualThreadPerTaskExecutor()) {
-            var disturbed = disturber.submit(() -> {
-                for (int i = 0; i < 3; i++) {
-                    int seen = ledger.stored.size();
-                    while (ledger.stored.size() < seen + 30) {
-                        Thread.sleep(1);
-                    }
-                    disturbance.happen();
-                }
-                return null;
-            });
-            workers(10, worker -> {
-                for (int round = 0; round < 40; round++) {
-                    ledger.insist(engine, worker * 40 + round);
-                }
-            });
-            disturbed.get();
-            assertThat(engine.status().leased()).isZero();
-            engine.use(on -> assertThat(number(on, "select 41 + 1")).isEqualTo(42));
-        }
-        ledger.compareWith(ids());
-        assertThat(ledger.stored.size() + ledger.doubtful.size()).isEqualTo(400);
+    private void underLoad(Workers.Disturbance disturbance) throws Exception {
+        Workers.areDisturbed(unnamed(), disturbance, this::ids);
     }
 }
