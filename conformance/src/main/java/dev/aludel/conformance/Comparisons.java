@@ -10,6 +10,7 @@ import dev.aludel.engine.Engine;
 import dev.aludel.schema.Check;
 import dev.aludel.schema.Index;
 import dev.aludel.schema.MetaData;
+import dev.aludel.schema.PrimaryKey;
 import dev.aludel.schema.Table;
 import dev.aludel.schema.compare.Difference;
 import dev.aludel.schema.compare.SchemaComparison;
@@ -46,7 +47,9 @@ final class Comparisons {
         return Stream.concat(
                 Stream.of(
                         dynamicTest("each difference is named", () -> comparisons.named(engine)),
-                        dynamicTest("rows stay when the differences go", () -> comparisons.keepsRows(engine))),
+                        dynamicTest("rows stay when the differences go", () -> comparisons.keepsRows(engine)),
+                        dynamicTest("another primary key", () -> comparisons.anotherKey(engine)),
+                        dynamicTest("comments change alone", () -> Comments.change(engine))),
                 IntStream.rangeClosed(1, SEEDS)
                         .boxed()
                         .flatMap(seed -> Stream.of(
@@ -91,6 +94,26 @@ final class Comparisons {
                     assertThat(connection.list(
                                     Sql.text("SELECT name FROM compared").map(row -> row.get(0, String.class))))
                             .containsExactly("Ada");
+                }));
+    }
+
+    private void anotherKey(Engine engine) {
+        var keyed = MetaData.of(Table.of("compared")
+                .intColumn("id")
+                .textColumn("name", 20)
+                .intColumn("amount", serverDefault("0"))
+                .intColumn("old", nullable())
+                .constraint(PrimaryKey.of("id", "amount"))
+                .constraint(Check.of("amount >= 0").named("ck_amount"))
+                .index(Index.of("name").named("ix_name"))
+                .build());
+        created(
+                engine,
+                () -> engine.use(connection -> {
+                    SchemaComparison.of(keyed, connection)
+                            .without(Comparisons::ofOthers)
+                            .apply();
+                    assertThat(SchemaCase.differences(keyed, connection)).isEmpty();
                 }));
     }
 

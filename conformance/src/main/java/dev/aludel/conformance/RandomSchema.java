@@ -11,6 +11,7 @@ import dev.aludel.schema.Index;
 import dev.aludel.schema.IndexPart;
 import dev.aludel.schema.MetaData;
 import dev.aludel.schema.MetaDataBuilder;
+import dev.aludel.schema.PrimaryKey;
 import dev.aludel.schema.ReferentialAction;
 import dev.aludel.schema.Sequence;
 import dev.aludel.schema.SqlFragment;
@@ -25,6 +26,7 @@ import dev.aludel.type.TypeKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A schema that is drawn from a number: the same number gives the same schema, and a second number changes some of it. Names
@@ -82,7 +84,8 @@ final class RandomSchema {
             schema.sequences(Sequence.of("rnd_numbers").start(changed("sequence") ? 7 : 3));
         }
         if (half("view")) {
-            schema.views(View.of("rnd_view", "SELECT id FROM rnd_plain WHERE id > " + (changed("view") ? 2 : 1)));
+            schema.views(View.of("rnd_view", "SELECT id FROM rnd_plain WHERE id > " + (changed("view") ? 2 : 1))
+                    .withComment(remark("view")));
         }
         return schema.build();
     }
@@ -109,7 +112,7 @@ final class RandomSchema {
         DefinitionBuilder table = TableDefinition.builder(TableName.of(name));
         table.column(TableColumn.of("id", SqlTypes.INTEGER).withIdentity(half(name) ? IdentityRule.BY_DEFAULT : null))
                 .column("base", SqlTypes.INTEGER)
-                .primaryKey("id");
+                .constraint(PrimaryKey.of("id").comment(remark(name + " primary key")));
         var columns = new ArrayList<TableColumn>();
         for (String column : NAMES) {
             String what = name + "." + column;
@@ -138,12 +141,20 @@ final class RandomSchema {
                             .references(earlier.getFirst().id())
                             .onDelete(
                                     changed(name + " action") ? ReferentialAction.SET_NULL : ReferentialAction.CASCADE)
-                            .named(name + " key"));
+                            .named(name + " key")
+                            .comment(remark(name + " reference")));
         }
         if (half(name + " comment")) {
             table.comment(changed(name + " comment") ? "it's another" : "a \\ remark");
         }
         return table.build();
+    }
+
+    /** A comment on this thing, another one, or none. */
+    private @Nullable String remark(String what) {
+        return third(what + " remark") == changed(what + " remark")
+                ? null
+                : changed(what + " other remark") ? "it's; \\ another" : "a 'remark'";
     }
 
     private TableColumn column(String what, String name) {
@@ -177,15 +188,17 @@ final class RandomSchema {
         if (third(name + " check")) {
             int least = changed(name + " check") ? 1 : 0;
             table.constraint(Check.of(quoted + " >= " + least + " AND " + quoted + " <> 77")
-                    .named(name + "_check"));
+                    .named(name + "_check")
+                    .comment(remark(name + " checked")));
         }
         if (third(name + " unique") && !changed(name + " unique")) {
-            table.constraint(UniqueKey.of(column, "id").named(name + "_unique"));
+            table.constraint(UniqueKey.of(column, "id").named(name + "_unique").comment(remark(name + " once")));
         }
         if (third(name + " part") && dialect.has(Capability.PARTIAL_INDEXES)) {
             table.index(Index.of("id")
                     .where(quoted + " > " + (changed(name + " part") ? 5 : 6))
-                    .named(name + "_part"));
+                    .named(name + "_part")
+                    .comment(remark(name + " partly")));
         }
     }
 
@@ -194,14 +207,16 @@ final class RandomSchema {
         if (third(name + " index") != changed(name + " index")) {
             IndexPart part = IndexPart.of(column);
             var index = Index.on(half(name + " order") ? part.desc() : part, IndexPart.of("id"))
-                    .named(name + "_index");
+                    .named(name + "_index")
+                    .comment(remark(name + " indexed"));
             table.index(changed(name + " unique") ? index.asUnique() : index);
         }
         if (third(name + " calculated") && dialect.has(Capability.EXPRESSION_INDEXES)) {
             String function = changed(name + " calculated") ? "upper" : "lower";
             table.index(Index.on(IndexPart.expression(
                             function + "(" + dialect.identifiers().quoted(column) + ")"))
-                    .named(name + "_calculated"));
+                    .named(name + "_calculated")
+                    .comment(remark(name + " reckoned")));
         }
     }
 }

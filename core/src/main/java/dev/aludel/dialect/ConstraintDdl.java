@@ -16,6 +16,7 @@ import dev.aludel.schema.SqlFragment;
 import dev.aludel.schema.TableDefinition;
 import dev.aludel.schema.TableName;
 import dev.aludel.schema.UniqueKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -27,6 +28,10 @@ public abstract class ConstraintDdl extends ColumnDdl {
 
     /** A constraint at the end of CREATE TABLE or behind ADD, its name first. */
     protected final String constraint(TableDefinition table, Constraint constraint) {
+        return bareConstraint(table, constraint) + constraintComment(constraint);
+    }
+
+    private String bareConstraint(TableDefinition table, Constraint constraint) {
         return switch (constraint) {
             case PrimaryKey key -> named(key) + "PRIMARY KEY " + columns(key.columns()) + keyDeferral(key.deferral());
             case UniqueKey key ->
@@ -36,6 +41,47 @@ public abstract class ConstraintDdl extends ColumnDdl {
             case ForeignKey key -> foreignKey(key);
             case Exclusion exclusion -> exclusion(table, exclusion);
         };
+    }
+
+    /** The comment behind a constraint, with a leading blank, where the database has it there. */
+    protected String constraintComment(Constraint constraint) {
+        return "";
+    }
+
+    /** The comment behind an index, with a leading blank, where the database has it there. */
+    protected String indexComment(Index index) {
+        return "";
+    }
+
+    /** Statements behind those that create constraints, which store their comments. */
+    protected List<String> comments(TableDefinition table, List<? extends Constraint> constraints) {
+        return constraints.stream()
+                .filter(constraint -> constraint.comment() != null)
+                .flatMap(constraint -> commentConstraint(table, constraint).stream())
+                .toList();
+    }
+
+    /** Statements behind the one that creates an index, which store its comment. */
+    protected List<String> comments(TableDefinition table, Index index) {
+        return index.comment() == null ? List.of() : commentIndex(table, index);
+    }
+
+    /** Gives a constraint that exists its comment, or takes it away. */
+    protected List<String> commentConstraint(TableDefinition table, Constraint constraint) {
+        return List.of("COMMENT ON CONSTRAINT " + keptQuoted(String.valueOf(constraint.name())) + " ON "
+                + table(table.id()) + " IS " + textOrNull(constraint.comment()));
+    }
+
+    /** Gives an index that exists its comment, or takes it away. */
+    protected List<String> commentIndex(TableDefinition table, Index index) {
+        return List.of("COMMENT ON INDEX " + inSchema(table) + keptQuoted(String.valueOf(index.name())) + " IS "
+                + textOrNull(index.comment()));
+    }
+
+    /** The schema of the table, in which its indexes are as well, with a dot behind; nothing for the default one. */
+    private String inSchema(TableDefinition table) {
+        String schema = table.id().schema();
+        return schema == null ? "" : schema(schema) + ".";
     }
 
     /** A foreign key, inside CREATE TABLE or after ADD. */
@@ -109,7 +155,7 @@ public abstract class ConstraintDdl extends ColumnDdl {
         TableDefinition table = create.table();
         return "CREATE " + indexKind(index) + "INDEX " + guard(create.ifMissing(), "IF NOT EXISTS ")
                 + indexName(table, String.valueOf(index.name())) + " ON " + indexedTable(table) + indexMethod(index)
-                + " " + indexBody(table, index);
+                + " " + indexBody(table, index) + indexComment(index);
     }
 
     /** What stands before the word INDEX, with a blank behind. */
@@ -131,7 +177,8 @@ public abstract class ConstraintDdl extends ColumnDdl {
         return table(table.id());
     }
 
-    private String indexBody(TableDefinition table, Index index) {
+    /** What stands behind the name of an index and its table: what it orders by, and over which rows. */
+    protected final String indexBody(TableDefinition table, Index index) {
         var text = new StringBuilder("(")
                 .append(index.parts().stream()
                         .map(part -> indexPart(table, part))
@@ -187,14 +234,16 @@ public abstract class ConstraintDdl extends ColumnDdl {
 
     /** The statement that drops an index. */
     protected String dropIndex(SchemaChange.DropIndex drop) {
-        String schema = drop.table().id().schema();
-        return "DROP INDEX " + guard(drop.ifExists(), "IF EXISTS ") + (schema == null ? "" : schema(schema) + ".")
+        return "DROP INDEX " + guard(drop.ifExists(), "IF EXISTS ") + inSchema(drop.table())
                 + keptQuoted(String.valueOf(drop.index().name()));
     }
 
     /** The statements that add a constraint to a table that exists. */
     protected List<String> addConstraint(SchemaChange.AddConstraint add) {
-        return List.of("ALTER TABLE " + table(add.table().id()) + " ADD " + constraint(add.table(), add.constraint()));
+        var statements = new ArrayList<String>();
+        statements.add("ALTER TABLE " + table(add.table().id()) + " ADD " + constraint(add.table(), add.constraint()));
+        statements.addAll(comments(add.table(), List.of(add.constraint())));
+        return statements;
     }
 
     /** The statements that take a constraint away. */

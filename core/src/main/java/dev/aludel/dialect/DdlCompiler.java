@@ -52,6 +52,7 @@ public class DdlCompiler extends ObjectDdl implements DdlRenderer {
             case SchemaChange.DropSequence drop -> dropSequence(drop.sequence(), drop.ifExists());
             case SchemaChange.CreateView create -> createView(create);
             case SchemaChange.DropView drop -> dropView(drop);
+            case SchemaChange.CommentView comment -> commentView(comment.view());
             case SchemaChange.RefreshView refresh -> refreshView(refresh.view());
             case CreateTable create -> createTable(create);
             case CreateTableAs create -> List.of(createTableAs(create));
@@ -61,12 +62,19 @@ public class DdlCompiler extends ObjectDdl implements DdlRenderer {
             case SchemaChange.RenameTable rename ->
                 List.of("ALTER TABLE " + table(rename.from()) + " RENAME TO " + quoted(rename.to()));
             case SchemaChange.CommentTable comment -> commentTable(comment.table(), comment.comment());
+            case SchemaChange.CommentConstraint comment -> commentConstraint(comment.table(), comment.constraint());
+            case SchemaChange.CommentIndex comment -> commentIndex(comment.table(), comment.index());
             case SchemaChange.AddColumn add -> addColumn(add);
             case DropColumn drop -> dropColumn(drop);
             case AlterColumn alter -> alterColumn(alter);
             case SchemaChange.AddConstraint add -> addConstraint(add);
             case SchemaChange.DropConstraint drop -> dropConstraint(drop);
-            case SchemaChange.CreateIndex create -> List.of(createIndex(create));
+            case SchemaChange.CreateIndex create -> {
+                var statements = new ArrayList<String>();
+                statements.add(createIndex(create));
+                statements.addAll(comments(create.table(), create.index()));
+                yield statements;
+            }
             case SchemaChange.DropIndex drop -> List.of(dropIndex(drop));
             case RebuildTable rebuild -> rebuildTable(rebuild);
             case SchemaChange.AllowDanglingRows ignored -> allowDanglingRows();
@@ -138,18 +146,19 @@ public class DdlCompiler extends ObjectDdl implements DdlRenderer {
         TableDefinition table = create.table();
         var parts = new ArrayList<String>();
         table.columns().forEach(column -> parts.add(column(table, column)));
+        var constraints = new ArrayList<>(table.constraints());
+        constraints.removeAll(table.foreignKeys());
+        constraints.addAll(create.inline());
         PrimaryKey key = table.primaryKey();
-        if (key != null && primaryKeyAtEnd(table, key)) {
-            parts.add(constraint(table, key));
+        if (key != null && !primaryKeyAtEnd(table, key)) {
+            constraints.remove(key);
         }
-        table.uniqueKeys().forEach(unique -> parts.add(constraint(table, unique)));
-        table.checks().forEach(check -> parts.add(constraint(table, check)));
-        table.exclusions().forEach(exclusion -> parts.add(constraint(table, exclusion)));
-        create.inline().forEach(foreign -> parts.add(constraint(table, foreign)));
+        constraints.forEach(constraint -> parts.add(constraint(table, constraint)));
         var statements = new ArrayList<String>();
         statements.add("CREATE " + tableKind(table) + "TABLE " + guard(create.ifMissing(), "IF NOT EXISTS ")
                 + table(table.id()) + " (" + INDENT + String.join("," + INDENT, parts) + "\n)" + tableOptions(table));
         statements.addAll(comments(table));
+        statements.addAll(comments(table, constraints));
         return statements;
     }
 

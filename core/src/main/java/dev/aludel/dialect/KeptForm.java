@@ -74,10 +74,11 @@ final class KeptForm {
         return constraints.stream().map(this::constraint).toList();
     }
 
-    @SuppressWarnings("unchecked") // named(..) gives the same kind of constraint
+    @SuppressWarnings("unchecked") // named(..) and comment(..) give the same kind of constraint
     private <C extends Constraint> C constraint(C constraint) {
         String name = constraint.name();
-        return ddl.keptConstraint(name == null ? constraint : (C) constraint.named(ddl.keptName(name)));
+        var remarked = constraint.comment(comment(constraint.comment()));
+        return (C) ddl.keptConstraint(name == null ? remarked : remarked.named(ddl.keptName(name)));
     }
 
     private Index index(Index index) {
@@ -88,7 +89,8 @@ final class KeptForm {
                 index.included(),
                 index.where(),
                 index.method() == null || index.method().equalsIgnoreCase("btree") ? null : index.method(),
-                index.nullsDistinct());
+                index.nullsDistinct(),
+                comment(index.comment()));
     }
 
     /** NULL is the greatest value where its place can be said. */

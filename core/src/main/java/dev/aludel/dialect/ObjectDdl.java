@@ -33,6 +33,14 @@ public abstract class ObjectDdl extends ConstraintDdl {
         return sequence.with(sequence.options().complete(Long.MIN_VALUE, Long.MAX_VALUE, 1));
     }
 
+    /** How the database describes a view: without a comment, where it keeps none. */
+    public View kept(View view) {
+        String comment = view.comment();
+        boolean keeps =
+                comment != null && !comment.isEmpty() && !commentView(view).isEmpty();
+        return keeps ? view : view.withComment(null);
+    }
+
     protected List<String> createSchema(String name, boolean ifMissing) {
         require(Capability.SCHEMAS, "schemas that are created, such as " + name);
         return List.of("CREATE SCHEMA " + guard(ifMissing, "IF NOT EXISTS ") + schema(name));
@@ -87,6 +95,7 @@ public abstract class ObjectDdl extends ConstraintDdl {
         return statements;
     }
 
+    /** Gives the view its comment, or takes it away; nothing where the database keeps none. */
     protected List<String> commentView(View view) {
         return List.of("COMMENT ON " + viewKind(view) + table(view.id()) + " IS " + textOrNull(view.comment()));
     }
@@ -161,7 +170,17 @@ public abstract class ObjectDdl extends ConstraintDdl {
                     .append(sql(domain.id(), check.condition()))
                     .append(')');
         }
-        return List.of(text.toString());
+        var statements = new ArrayList<String>();
+        statements.add(text.toString());
+        domain.checks().forEach(check -> comment(domain, check, statements));
+        return statements;
+    }
+
+    private void comment(Domain domain, Check check, List<String> statements) {
+        if (check.comment() != null) {
+            statements.add("COMMENT ON CONSTRAINT " + keptQuoted(String.valueOf(check.name())) + " ON DOMAIN "
+                    + table(domain.id()) + " IS " + textOrNull(check.comment()));
+        }
     }
 
     protected List<String> alterDomain(AlterDomain alter) {
@@ -180,9 +199,12 @@ public abstract class ObjectDdl extends ConstraintDdl {
         SqlFragment value = to.defaultValue();
         steps.add(value == null ? "DROP DEFAULT" : "SET DEFAULT " + sql(to.id(), value));
         steps.add(to.nullable() ? "DROP NOT NULL" : "SET NOT NULL");
-        return steps.stream()
-                .map(step -> "ALTER DOMAIN " + table(to.id()) + " " + step)
-                .toList();
+        var statements = new ArrayList<String>();
+        steps.forEach(step -> statements.add("ALTER DOMAIN " + table(to.id()) + " " + step));
+        to.checks().stream()
+                .filter(check -> !from.checks().contains(check))
+                .forEach(check -> comment(to, check, statements));
+        return statements;
     }
 
     protected List<String> dropDomain(Domain domain, boolean ifExists) {

@@ -12,4 +12,13 @@ public sealed interface Constraint permits PrimaryKey, UniqueKey, ForeignKey, Ch
 
     /** The same constraint under a name of your own. */
     Constraint named(String name);
+
+    /** A remark for those who read the schema, or null. */
+    @Nullable String comment();
+
+    /**
+     * The same constraint with a remark for those who read the schema, or without one for null. PostgreSQL keeps those of all
+     * constraints, MySQL and MariaDB those of primary and unique keys, SQLite none: what is not kept is left out.
+     */
+    Constraint comment(@Nullable String text);
 }

@@ -38,6 +38,9 @@ public interface DdlRenderer {
     /** How the database describes a sequence. */
     Sequence kept(Sequence sequence);
 
+    /** How the database describes a view, as far as that can be said without asking it. */
+    View kept(View view);
+
     /** How the type of a column is written; equal for equal types. */
     String typeOf(TableColumn column);
 

@@ -17,13 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param elements what is compared, and how
  * @param where the condition of the rows compared, or null for all
  * @param deferral when it is checked
+ * @param comment a remark for those who read the schema, or null
  */
 public record Exclusion(
         @Nullable String name,
         String method,
         List<Element> elements,
         @Nullable SqlFragment where,
-        Deferral deferral) implements Constraint {
+        Deferral deferral,
+        @Nullable String comment)
+        implements Constraint {
     /**
      * What is compared.
      *
@@ -38,34 +41,39 @@ public record Exclusion(
     }
 
     public static Exclusion of(IndexPart part, String operator) {
-        return new Exclusion(null, "gist", List.of(new Element(part, operator)), null, Deferral.NEVER);
+        return new Exclusion(null, "gist", List.of(new Element(part, operator)), null, Deferral.NEVER, null);
     }
 
     public Exclusion and(IndexPart part, String operator) {
         var more = new ArrayList<>(elements);
         more.add(new Element(part, operator));
-        return new Exclusion(name, method, more, where, deferral);
+        return new Exclusion(name, method, more, where, deferral, comment);
     }
 
     public Exclusion where(BooleanExpression condition) {
-        return new Exclusion(name, method, elements, SqlFragment.of(condition), deferral);
+        return new Exclusion(name, method, elements, SqlFragment.of(condition), deferral, comment);
     }
 
     public Exclusion where(String sql) {
-        return new Exclusion(name, method, elements, SqlFragment.text(sql), deferral);
+        return new Exclusion(name, method, elements, SqlFragment.text(sql), deferral, comment);
     }
 
     public Exclusion using(String way) {
-        return new Exclusion(name, way, elements, where, deferral);
+        return new Exclusion(name, way, elements, where, deferral, comment);
     }
 
     public Exclusion deferral(Deferral when) {
-        return new Exclusion(name, method, elements, where, when);
+        return new Exclusion(name, method, elements, where, when, comment);
     }
 
     @Override
     public Exclusion named(String constraintName) {
-        return new Exclusion(constraintName, method, elements, where, deferral);
+        return new Exclusion(constraintName, method, elements, where, deferral, comment);
+    }
+
+    @Override
+    public Exclusion comment(@Nullable String text) {
+        return new Exclusion(name, method, elements, where, deferral, text);
     }
 
     /** The plain columns among what is compared. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param onUpdate what happens to a row whose target gets another key
  * @param deferral when the database checks it
  * @param match how NULL in some of several columns is treated
+ * @param comment a remark for those who read the schema, or null
  */
 public record ForeignKey(
         @Nullable String name,
@@ -30,7 +31,8 @@ public record ForeignKey(
         ReferentialAction onDelete,
         ReferentialAction onUpdate,
         Deferral deferral,
-        Match match)
+        Match match,
+        @Nullable String comment)
         implements Constraint {
 
     public ForeignKey {
@@ -48,23 +50,29 @@ public record ForeignKey(
 
     @Override
     public ForeignKey named(String constraintName) {
-        return new ForeignKey(constraintName, columns, target, targetColumns, onDelete, onUpdate, deferral, match);
+        return new ForeignKey(
+                constraintName, columns, target, targetColumns, onDelete, onUpdate, deferral, match, comment);
     }
 
     public ForeignKey onDelete(ReferentialAction action) {
-        return new ForeignKey(name, columns, target, targetColumns, action, onUpdate, deferral, match);
+        return new ForeignKey(name, columns, target, targetColumns, action, onUpdate, deferral, match, comment);
     }
 
     public ForeignKey onUpdate(ReferentialAction action) {
-        return new ForeignKey(name, columns, target, targetColumns, onDelete, action, deferral, match);
+        return new ForeignKey(name, columns, target, targetColumns, onDelete, action, deferral, match, comment);
     }
 
     public ForeignKey deferral(Deferral when) {
-        return new ForeignKey(name, columns, target, targetColumns, onDelete, onUpdate, when, match);
+        return new ForeignKey(name, columns, target, targetColumns, onDelete, onUpdate, when, match, comment);
     }
 
     public ForeignKey match(Match how) {
-        return new ForeignKey(name, columns, target, targetColumns, onDelete, onUpdate, deferral, how);
+        return new ForeignKey(name, columns, target, targetColumns, onDelete, onUpdate, deferral, how, comment);
+    }
+
+    @Override
+    public ForeignKey comment(@Nullable String text) {
+        return new ForeignKey(name, columns, target, targetColumns, onDelete, onUpdate, deferral, match, text);
     }
 
     /** The same key with another target. */
@@ -74,7 +82,7 @@ public record ForeignKey(
 
     /** The same key with this target and its columns. */
     public ForeignKey targeting(TableName table, List<String> resolved) {
-        return new ForeignKey(name, columns, table, resolved, onDelete, onUpdate, deferral, match);
+        return new ForeignKey(name, columns, table, resolved, onDelete, onUpdate, deferral, match, comment);
     }
 
     /**
@@ -106,7 +114,8 @@ public record ForeignKey(
                     ReferentialAction.NO_ACTION,
                     ReferentialAction.NO_ACTION,
                     Deferral.NEVER,
-                    Match.SIMPLE);
+                    Match.SIMPLE,
+                    null);
         }
     }
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param where the condition of the rows it contains, or null for all
  * @param method the way it is built, such as PostgreSQL's {@code gin} or MariaDB's {@code fulltext}, or null for the usual
  * @param nullsDistinct whether a unique index admits any number of NULLs
+ * @param comment a remark for those who read the schema, or null
  */
 public record Index(
         @Nullable String name,
@@ -31,7 +32,8 @@ public record Index(
         List<String> included,
         @Nullable SqlFragment where,
         @Nullable String method,
-        boolean nullsDistinct) {
+        boolean nullsDistinct,
+        @Nullable String comment) {
     public Index {
         Names.optional(name, "an index");
         parts = List.copyOf(parts);
@@ -59,20 +61,20 @@ public record Index(
 
     /** An index with more to say of what it orders by. */
     public static Index on(IndexPart... parts) {
-        return new Index(null, Arrays.asList(parts), false, List.of(), null, null, true);
+        return new Index(null, Arrays.asList(parts), false, List.of(), null, null, true, null);
     }
 
     public Index named(String indexName) {
-        return new Index(indexName, parts, unique, included, where, method, nullsDistinct);
+        return new Index(indexName, parts, unique, included, where, method, nullsDistinct, comment);
     }
 
     public Index asUnique() {
-        return new Index(name, parts, true, included, where, method, nullsDistinct);
+        return new Index(name, parts, true, included, where, method, nullsDistinct, comment);
     }
 
     /** The index carries these columns besides, so that queries which need no others do without the table. */
     public Index include(String... columns) {
-        return new Index(name, parts, unique, List.of(columns), where, method, nullsDistinct);
+        return new Index(name, parts, unique, List.of(columns), where, method, nullsDistinct, comment);
     }
 
     /** The index contains only rows for which the condition is true. */
@@ -86,17 +88,22 @@ public record Index(
     }
 
     public Index where(SqlFragment condition) {
-        return new Index(name, parts, unique, included, condition, method, nullsDistinct);
+        return new Index(name, parts, unique, included, condition, method, nullsDistinct, comment);
     }
 
     /** The way it is built: {@code gin}, {@code brin}, {@code hash}, {@code fulltext}. */
     public Index using(String way) {
-        return new Index(name, parts, unique, included, where, way, nullsDistinct);
+        return new Index(name, parts, unique, included, where, way, nullsDistinct, comment);
     }
 
     /** NULL counts as a value: a unique index admits one of them. */
     public Index nullsNotDistinct() {
-        return new Index(name, parts, unique, included, where, method, false);
+        return new Index(name, parts, unique, included, where, method, false, comment);
+    }
+
+    /** A remark for those who read the schema, or none for null; left out where the database keeps none. */
+    public Index comment(@Nullable String text) {
+        return new Index(name, parts, unique, included, where, method, nullsDistinct, text);
     }
 
     /** The plain columns that it orders by; expressions are not among them. */

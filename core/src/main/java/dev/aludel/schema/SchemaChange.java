@@ -57,6 +57,9 @@ public sealed interface SchemaChange {
 
     record DropView(View view, boolean ifExists) implements SchemaChange {}
 
+    /** Gives the view the comment that stands in it, or none. */
+    record CommentView(View view) implements SchemaChange {}
+
     /** Selects the rows of a materialised view anew. */
     record RefreshView(View view) implements SchemaChange {}
 
@@ -98,6 +101,12 @@ public sealed interface SchemaChange {
 
     /** Gives the table another comment, or none. */
     record CommentTable(TableDefinition table, @Nullable String comment) implements SchemaChange {}
+
+    /** Gives the constraint the comment that stands in it, or none. */
+    record CommentConstraint(TableDefinition table, Constraint constraint) implements SchemaChange {}
+
+    /** Gives the index the comment that stands in it, or none. */
+    record CommentIndex(TableDefinition table, Index index) implements SchemaChange {}
 
     record AddColumn(TableDefinition table, TableColumn column) implements SchemaChange {}
 

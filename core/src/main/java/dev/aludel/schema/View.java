@@ -35,7 +35,7 @@ public record View(
         return new View(id, query, true, comment);
     }
 
-    public View withComment(String text) {
+    public View withComment(@Nullable String text) {
         return new View(id, query, materialised, text);
     }
 }

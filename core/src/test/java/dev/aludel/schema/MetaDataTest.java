@@ -209,7 +209,8 @@ final class MetaDataTest {
                         CASCADE,
                         ReferentialAction.RESTRICT,
                         Deferral.INITIALLY_DEFERRED,
-                        Match.SIMPLE));
+                        Match.SIMPLE,
+                        null));
     }
 
     /** A table with the columns id and email, and one foreign key to each target. */

@@ -45,9 +45,17 @@ final class Applied {
                 constraints.remove(changed.found());
                 constraints.add(changed.expected());
             }
+            case Difference.ChangedConstraintComment changed -> {
+                constraints.remove(changed.found());
+                constraints.add(changed.expected());
+            }
             case Difference.MissingIndex missing -> indexes.add(missing.index());
             case Difference.ExtraIndex extra -> indexes.remove(extra.index());
             case Difference.ChangedIndex changed -> {
+                indexes.remove(changed.found());
+                indexes.add(changed.expected());
+            }
+            case Difference.ChangedIndexComment changed -> {
                 indexes.remove(changed.found());
                 indexes.add(changed.expected());
             }

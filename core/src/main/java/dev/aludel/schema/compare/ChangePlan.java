@@ -6,6 +6,7 @@ import dev.aludel.schema.MetaData;
 import dev.aludel.schema.SchemaChange;
 import dev.aludel.schema.SchemaChange.AddConstraint;
 import dev.aludel.schema.SchemaChange.AllowDanglingRows;
+import dev.aludel.schema.SchemaChange.CommentConstraint;
 import dev.aludel.schema.SchemaChange.CreateIndex;
 import dev.aludel.schema.SchemaChange.CreateTable;
 import dev.aludel.schema.SchemaChange.DropConstraint;
@@ -100,6 +101,7 @@ final class ChangePlan {
         return switch (change) {
             case DropConstraint drop -> drop.constraint() instanceof ForeignKey;
             case AddConstraint add -> add.constraint() instanceof ForeignKey;
+            case CommentConstraint comment -> comment.constraint() instanceof ForeignKey;
             default -> false;
         };
     }

@@ -144,7 +144,25 @@ public sealed interface Difference {
         }
     }
 
-    /** The table has another comment. */
+    /** The constraint is what it shall be, with another comment. */
+    record ChangedConstraintComment(TableName subject, Constraint expected, Constraint found) implements Difference {
+        @Override
+        public String toString() {
+            return "the comment of constraint " + expected.name() + " of " + subject + " differs: expected "
+                    + expected.comment() + ", found " + found.comment();
+        }
+    }
+
+    /** The index is what it shall be, with another comment. */
+    record ChangedIndexComment(TableName subject, Index expected, Index found) implements Difference {
+        @Override
+        public String toString() {
+            return "the comment of index " + expected.name() + " of " + subject + " differs: expected "
+                    + expected.comment() + ", found " + found.comment();
+        }
+    }
+
+    /** The table or view has another comment. */
     record ChangedComment(
             TableName subject,
             @Nullable String expected,

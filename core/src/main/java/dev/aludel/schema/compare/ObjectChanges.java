@@ -42,6 +42,8 @@ final class ObjectChanges {
             boolean missing = differences.contains(new Difference.MissingObject(view));
             if (missing || all || isReplacement(view)) {
                 changes.add(new SchemaChange.CreateView(view, false));
+            } else if (isRemarked(view)) {
+                changes.add(new SchemaChange.CommentView(view));
             }
             created.add(renderer.comparableName(view.id().toString()));
         }
@@ -67,6 +69,12 @@ final class ObjectChanges {
         return differences.stream()
                 .anyMatch(difference -> difference instanceof Difference.ChangedObject changed
                         && changed.expected().equals(view));
+    }
+
+    private boolean isRemarked(View view) {
+        return differences.stream()
+                .anyMatch(difference -> difference instanceof Difference.ChangedComment changed
+                        && changed.subject().equals(view.id()));
     }
 
     /** Schemas, enumerations, domains and sequences that come or change. */

@@ -50,9 +50,18 @@ final class ObjectComparison {
                 differences.add(new Difference.MissingObject(object));
             } else if (!same(object, match)) {
                 differences.add(new Difference.ChangedObject(object, match));
+            } else if (object instanceof View view && match instanceof View other) {
+                comments(renderer.kept(view).comment(), renderer.kept(other).comment(), view, differences);
             }
         }
         open.values().forEach(object -> differences.add(new Difference.ExtraObject(object)));
+    }
+
+    private static void comments(
+            @Nullable String expected, @Nullable String found, View view, List<Difference> differences) {
+        if (!Objects.equals(expected, found)) {
+            differences.add(new Difference.ChangedComment(view.id(), expected, found));
+        }
     }
 
     private String key(SchemaObject object) {
@@ -108,11 +117,13 @@ final class ObjectComparison {
     }
 
     private List<?> form(Domain domain) {
-        var checks = new LinkedHashMap<String, String>();
+        var checks = new LinkedHashMap<String, List<?>>();
         domain.checks()
                 .forEach(check -> checks.put(
                         renderer.keptName(Objects.requireNonNull(check.name())),
-                        renderer.spelt(domain.id(), check.condition())));
+                        List.of(
+                                renderer.spelt(domain.id(), check.condition()),
+                                Objects.requireNonNullElse(check.comment(), ""))));
         SqlFragment value = domain.defaultValue();
         String type = renderer.typeOf(TableColumn.of("value", domain.type()));
         return List.of(

@@ -2,6 +2,7 @@ package dev.aludel.schema.compare;
 
 import dev.aludel.schema.Constraint;
 import dev.aludel.schema.Index;
+import dev.aludel.schema.PrimaryKey;
 import dev.aludel.schema.TableColumn;
 import dev.aludel.schema.TableDefinition;
 import java.util.List;
@@ -39,6 +40,11 @@ final class Originals {
                 new Difference.MissingIndex(missing.subject(), index(missing.index()));
             case Difference.ChangedIndex changed ->
                 new Difference.ChangedIndex(changed.subject(), index(changed.expected()), changed.found());
+            case Difference.ChangedConstraintComment changed ->
+                new Difference.ChangedConstraintComment(
+                        changed.subject(), constraint(changed.expected()), changed.found());
+            case Difference.ChangedIndexComment changed ->
+                new Difference.ChangedIndexComment(changed.subject(), index(changed.expected()), changed.found());
             default -> difference;
         };
     }
@@ -47,8 +53,15 @@ final class Originals {
         return table.column(kept.name()).orElse(kept);
     }
 
-    /** Names that the database has shortened keep their short form, which is made of the long one in the same way. */
+    /**
+     * Names that the database has shortened keep their short form, which is made of the long one in the same way. A primary key
+     * is known without its name, for which some have one of their own.
+     */
     private Constraint constraint(Constraint kept) {
+        PrimaryKey key = table.primaryKey();
+        if (kept instanceof PrimaryKey && key != null) {
+            return key;
+        }
         return table.constraints().stream()
                 .filter(original -> Objects.equals(original.name(), kept.name()))
                 .findFirst()

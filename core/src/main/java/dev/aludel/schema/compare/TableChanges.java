@@ -10,6 +10,8 @@ import dev.aludel.schema.SchemaChange;
 import dev.aludel.schema.SchemaChange.AddColumn;
 import dev.aludel.schema.SchemaChange.AddConstraint;
 import dev.aludel.schema.SchemaChange.AlterColumn;
+import dev.aludel.schema.SchemaChange.CommentConstraint;
+import dev.aludel.schema.SchemaChange.CommentIndex;
 import dev.aludel.schema.SchemaChange.CommentTable;
 import dev.aludel.schema.SchemaChange.CreateIndex;
 import dev.aludel.schema.SchemaChange.DropColumn;
@@ -44,8 +46,8 @@ final class TableChanges {
      * Steps in their order.
      *
      * @param drop constraints and indexes that go
-     * @param alter what happens to columns and comments
-     * @param add constraints and indexes that come
+     * @param alter what happens to columns and the table's comment
+     * @param add constraints and indexes that come, and their comments
      */
     record Steps(List<SchemaChange> drop, List<SchemaChange> alter, List<SchemaChange> add) {
         List<SchemaChange> all() {
@@ -78,6 +80,8 @@ final class TableChanges {
                 drop.add(new DropIndex(from, changed.found(), false));
                 add.add(new CreateIndex(to, changed.expected(), false));
             }
+            case Difference.ChangedConstraintComment changed -> add.add(new CommentConstraint(to, changed.expected()));
+            case Difference.ChangedIndexComment changed -> add.add(new CommentIndex(to, changed.expected()));
             case Difference.ChangedComment changed -> alter.add(new CommentTable(to, changed.expected()));
             default -> throw new IllegalStateException(difference + " is not about a table that exists");
         }

@@ -98,6 +98,8 @@ final class TableComparison {
                 open.remove(match);
                 if (!one.of(constraint).equals(other.of(match))) {
                     differences.add(new Difference.ChangedConstraint(subject, constraint, match));
+                } else if (!Objects.equals(constraint.comment(), match.comment())) {
+                    differences.add(new Difference.ChangedConstraintComment(subject, constraint, match));
                 }
             }
         }
@@ -139,6 +141,8 @@ final class TableComparison {
                 differences.add(new Difference.MissingIndex(subject, index));
             } else if (!one.of(index).equals(other.of(match))) {
                 differences.add(new Difference.ChangedIndex(subject, index, match));
+            } else if (!Objects.equals(index.comment(), match.comment())) {
+                differences.add(new Difference.ChangedIndexComment(subject, index, match));
             }
         }
         present.values().forEach(index -> differences.add(new Difference.ExtraIndex(subject, index)));

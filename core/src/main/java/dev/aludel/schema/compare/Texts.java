@@ -45,7 +45,7 @@ final class Texts {
     }
 
     private Check of(Check check) {
-        return new Check(check.name(), text(check.condition()));
+        return new Check(check.name(), text(check.condition()), check.comment());
     }
 
     private Exclusion of(Exclusion exclusion) {
@@ -56,7 +56,8 @@ final class Texts {
                         .map(element -> new Exclusion.Element(of(element.part()), element.operator()))
                         .toList(),
                 maybe(exclusion.where()),
-                exclusion.deferral());
+                exclusion.deferral(),
+                exclusion.comment());
     }
 
     private Index of(Index index) {
@@ -67,7 +68,8 @@ final class Texts {
                 index.included(),
                 maybe(index.where()),
                 index.method(),
-                index.nullsDistinct());
+                index.nullsDistinct(),
+                index.comment());
     }
 
     private IndexPart of(IndexPart part) {

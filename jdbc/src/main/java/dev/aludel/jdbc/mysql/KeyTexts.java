@@ -39,7 +39,8 @@ final class KeyTexts {
     static TableDefinition withKeysAsIndexes(TableDefinition table) {
         var indexes = new ArrayList<>(table.indexes());
         table.uniqueKeys().forEach(key -> {
-            var index = Index.of(key.columns().toArray(String[]::new)).asUnique();
+            var index =
+                    Index.of(key.columns().toArray(String[]::new)).asUnique().comment(key.comment());
             String name = key.name();
             indexes.add(name == null ? index : index.named(name));
         });

@@ -19,7 +19,7 @@ final class MySqlCatalogText {
 
     private static String indexes(String expression) {
         return "SELECT table_name, index_name, non_unique, column_name, collation, sub_part, index_type, " + expression
-                + " FROM information_schema.statistics WHERE table_schema" + WHERE
+                + ", index_comment FROM information_schema.statistics WHERE table_schema" + WHERE
                 + "table_name IN (:names)) ORDER BY table_name, index_name, seq_in_index";
     }
 

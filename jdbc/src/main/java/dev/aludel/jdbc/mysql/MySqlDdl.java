@@ -186,6 +186,49 @@ final class MySqlDdl extends DdlCompiler {
         return List.of();
     }
 
+    /** Only what is an index has a comment. */
+    @Override
+    protected String constraintComment(Constraint constraint) {
+        return isIndex(constraint) ? columnComment(constraint.comment()) : "";
+    }
+
+    @Override
+    protected String indexComment(Index index) {
+        return columnComment(index.comment());
+    }
+
+    /** They stand with the constraints. */
+    @Override
+    protected List<String> comments(TableDefinition table, List<? extends Constraint> constraints) {
+        return List.of();
+    }
+
+    /** It stands with the index. */
+    @Override
+    protected List<String> comments(TableDefinition table, Index index) {
+        return List.of();
+    }
+
+    /** The comment of an index comes and goes with it; in one statement, foreign keys do not miss it. */
+    @Override
+    protected List<String> commentConstraint(TableDefinition table, Constraint constraint) {
+        return isIndex(constraint)
+                ? List.of("ALTER TABLE " + table(table.id()) + " " + dropped(constraint, false) + ", ADD "
+                        + constraint(table, constraint))
+                : List.of();
+    }
+
+    @Override
+    protected List<String> commentIndex(TableDefinition table, Index index) {
+        return List.of("ALTER TABLE " + table(table.id()) + " DROP INDEX "
+                + keptQuoted(String.valueOf(index.name())) + ", ADD " + indexKind(index) + "INDEX "
+                + keptQuoted(String.valueOf(index.name())) + " " + indexBody(table, index) + indexComment(index));
+    }
+
+    private static boolean isIndex(Constraint constraint) {
+        return constraint instanceof PrimaryKey || constraint instanceof UniqueKey;
+    }
+
     @Override
     protected String foreignKey(ForeignKey key) {
         if (key.onDelete() == ReferentialAction.SET_DEFAULT || key.onUpdate() == ReferentialAction.SET_DEFAULT) {
@@ -229,16 +272,18 @@ final class MySqlDdl extends DdlCompiler {
 
     @Override
     protected List<String> dropConstraint(SchemaChange.DropConstraint drop) {
-        String name = ifExists(drop.ifExists())
-                + keptQuoted(String.valueOf(drop.constraint().name()));
-        String step = switch (drop.constraint()) {
+        return List.of("ALTER TABLE " + table(drop.table().id()) + " " + dropped(drop.constraint(), drop.ifExists()));
+    }
+
+    private String dropped(Constraint constraint, boolean ifExists) {
+        String name = ifExists(ifExists) + keptQuoted(String.valueOf(constraint.name()));
+        return switch (constraint) {
             case PrimaryKey key -> "DROP PRIMARY KEY";
             case UniqueKey key -> "DROP INDEX " + name;
             case ForeignKey key -> "DROP FOREIGN KEY " + name;
             case Check check -> "DROP CONSTRAINT " + name;
             case Exclusion exclusion -> "DROP CONSTRAINT " + name;
         };
-        return List.of("ALTER TABLE " + table(drop.table().id()) + " " + step);
     }
 
     private String ifExists(boolean wanted) {
@@ -294,10 +339,13 @@ final class MySqlDdl extends DdlCompiler {
         return (C)
                 switch ((Constraint) constraint) {
                     case PrimaryKey key -> key.named("PRIMARY");
-                    case ForeignKey key -> key.onDelete(plain(key.onDelete())).onUpdate(plain(key.onUpdate()));
+                    case ForeignKey key ->
+                        key.onDelete(plain(key.onDelete()))
+                                .onUpdate(plain(key.onUpdate()))
+                                .comment(null);
                     case UniqueKey key -> key;
-                    case Check check -> check;
-                    case Exclusion exclusion -> exclusion;
+                    case Check check -> check.comment(null);
+                    case Exclusion exclusion -> exclusion.comment(null);
                 };
     }
 

@@ -49,13 +49,15 @@ final class MySqlFoundTable {
         foreignKeys.values().forEach(table::constraint);
         indexes.forEach((name, index) -> {
             if (name.equals("PRIMARY")) {
-                table.constraint(
-                        PrimaryKey.of(index.columns().toArray(String[]::new)).named(name));
+                table.constraint(PrimaryKey.of(index.columns().toArray(String[]::new))
+                        .named(name)
+                        .comment(index.comment()));
             } else if (index.isKey()
                     && index.method() == null
                     && index.parts().stream().noneMatch(IndexPart::descending)) {
-                table.constraint(
-                        UniqueKey.of(index.columns().toArray(String[]::new)).named(name));
+                table.constraint(UniqueKey.of(index.columns().toArray(String[]::new))
+                        .named(name)
+                        .comment(index.comment()));
             } else if (!foreignKeys.containsKey(name)) {
                 table.index(index);
             }
@@ -100,6 +102,8 @@ final class MySqlFoundTable {
         List<IndexPart> parts = new ArrayList<>(known == null ? List.of() : known.parts());
         parts.add(part);
         Index index = Index.on(parts.toArray(IndexPart[]::new)).named(name);
+        String comment = MySqlReader.text(row, 8);
+        index = comment == null || comment.isEmpty() ? index : index.comment(comment);
         index = special ? index.using(type) : index;
         indexes.put(name, row.get(2, Integer.class) == 0 ? index.asUnique() : index);
     }

@@ -6,6 +6,7 @@ import dev.aludel.error.UnsupportedFeatureException;
 import dev.aludel.schema.Constraint;
 import dev.aludel.schema.ForeignKey;
 import dev.aludel.schema.IdentityRule;
+import dev.aludel.schema.Index;
 import dev.aludel.schema.PrimaryKey;
 import dev.aludel.schema.SchemaChange;
 import dev.aludel.schema.SqlFragment;
@@ -203,6 +204,16 @@ final class SqliteDdl extends DdlCompiler {
 
     @Override
     protected List<String> commentColumn(TableDefinition table, String column, @Nullable String comment) {
+        return List.of();
+    }
+
+    @Override
+    protected List<String> commentConstraint(TableDefinition table, Constraint constraint) {
+        return List.of();
+    }
+
+    @Override
+    protected List<String> commentIndex(TableDefinition table, Index index) {
         return List.of();
     }
 

@@ -92,7 +92,7 @@ final class FoundTable {
             case "x" -> exclusion(row).deferral(deferral);
             default -> foreignKey(row, schema, columns).deferral(deferral);
         };
-        table.constraint(constraint.named(name));
+        table.constraint(constraint.named(name).comment(PgReader.text(row, 18)));
     }
 
     private static ForeignKey foreignKey(Row row, @Nullable String schema, String[] columns) {
@@ -117,7 +117,8 @@ final class FoundTable {
                 row.get(14, String.class),
                 elements,
                 where == null ? null : SqlFragment.text(bare(where)),
-                Deferral.NEVER);
+                Deferral.NEVER,
+                null);
     }
 
     /** A column or an expression, as the server writes it. */
@@ -153,7 +154,8 @@ final class FoundTable {
                         List.of(),
                         where == null ? null : SqlFragment.text(bare(where)),
                         method.equals("btree") ? null : method,
-                        !row.get(5, Boolean.class)));
+                        !row.get(5, Boolean.class),
+                        PgReader.text(row, 12)));
     }
 
     private static IndexPart keyPart(Row row, @Nullable String column) {

@@ -40,7 +40,9 @@ final class FoundTypes {
         String check = PgReader.text(row, 7);
         var checks = check == null
                 ? List.<Check>of()
-                : List.of(Check.of(FoundTable.bare(check)).named(row.get(6, String.class)));
+                : List.of(Check.of(FoundTable.bare(check))
+                        .named(row.get(6, String.class))
+                        .comment(PgReader.text(row, 11)));
         EnumType base = enums.get(row.get(9, Long.class));
         return new Domain(
                 id,

@@ -53,7 +53,7 @@ final class PgCatalogText {
                                           || chr(30) || o.oprname, chr(31) ORDER BY u.ord)
                         FROM unnest(k.conexclop) WITH ORDINALITY AS u (op, ord)
                         JOIN pg_catalog.pg_operator AS o ON o.oid = u.op) END,
-                   tn.nspname = current_schema()
+                   tn.nspname = current_schema(), pg_catalog.obj_description(k.oid, 'pg_constraint')
             FROM pg_catalog.pg_constraint AS k
             JOIN pg_catalog.pg_class AS c ON c.oid = k.conrelid
             JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
@@ -73,7 +73,8 @@ final class PgCatalogText {
                    CASE WHEN k.ord <= i.indnkeyatts AND NOT o.opcdefault THEN CAST(o.opcname AS text) END,
                    CASE WHEN k.ord <= i.indnkeyatts AND i.indcollation[k.ord - 1] <> 0
                              AND i.indcollation[k.ord - 1] <> coalesce(a.attcollation, 100)
-                        THEN CAST(l.collname AS text) END
+                        THEN CAST(l.collname AS text) END,
+                   pg_catalog.obj_description(i.indexrelid, 'pg_class')
             FROM pg_catalog.pg_index AS i
             JOIN pg_catalog.pg_class AS c ON c.oid = i.indrelid
             JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
@@ -115,7 +116,8 @@ final class PgCatalogText {
             SELECT CAST(t.oid AS bigint), CAST(n.nspname AS text), CAST(t.typname AS text),
                    pg_catalog.format_type(t.typbasetype, t.typtypmod), t.typnotnull, t.typdefault,
                    CAST(k.conname AS text), pg_catalog.pg_get_expr(k.conbin, 0), n.nspname = current_schema(),
-                   CAST(t.typbasetype AS bigint), n.oid = pg_catalog.pg_my_temp_schema()
+                   CAST(t.typbasetype AS bigint), n.oid = pg_catalog.pg_my_temp_schema(),
+                   pg_catalog.obj_description(k.oid, 'pg_constraint')
             FROM pg_catalog.pg_type AS t JOIN pg_catalog.pg_namespace AS n ON n.oid = t.typnamespace
             LEFT JOIN pg_catalog.pg_constraint AS k ON k.contypid = t.oid AND k.contype = 'c'
             WHERE t.typtype = 'd' AND n.nspname NOT IN ('pg_catalog', 'information_schema')
