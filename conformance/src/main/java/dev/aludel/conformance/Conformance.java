@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
 
 /**
  * Runs the suite against a database, as tests of JUnit:
@@ -103,12 +104,21 @@ public final class Conformance {
                 LongStream.range(0, RANDOM)
                         .mapToObj(seed -> dynamicTest("seed " + seed, () -> RandomExpressions.check(engine, seed))));
         var raw = dynamicContainer("raw SQL that changes rows", RawStatements.on(engine));
-        var types = dynamicContainer(
-                "types", StoredTypes.all().stream().map(type -> dynamicTest(type.name(), () -> type.run(engine))));
+        var types = dynamicContainer("types", types(engine, StoredTypes.all()));
         var misfits = dynamicContainer("stored values that are none of their type", Misfits.on(engine));
+        var texts = dynamicContainer("texts are compared by all their characters", TextComparisons.on(engine));
         var missing = dynamicContainer("values that are missing", MissingValues.on(engine));
-        return Stream.of(statements, Stream.of(types, misfits, raw, missing, random), schemas(engine))
+        return Stream.of(statements, Stream.of(types, misfits, texts, raw, missing, random), schemas(engine))
                 .flatMap(nodes -> nodes);
+    }
+
+    /**
+     * The same for types of a database's own: each value at an edge and many at random are stored, read, found and sent.
+     *
+     * @param engine an engine for a database in which the types are known
+     */
+    public static Stream<DynamicTest> types(Engine engine, List<? extends TypeCase<?>> cases) {
+        return cases.stream().map(one -> dynamicTest(one.name(), () -> one.run(engine)));
     }
 
     private static Stream<DynamicNode> schemas(Engine engine) {

@@ -1,8 +1,10 @@
 package dev.aludel.conformance;
 
+import static dev.aludel.conformance.StoredTypes.MARIADB;
+import static dev.aludel.conformance.StoredTypes.POSTGRESQL;
+import static dev.aludel.conformance.StoredTypes.SQLITE;
 import static dev.aludel.conformance.StoredTypes.edges;
 import static dev.aludel.conformance.StoredTypes.everywhere;
-import static dev.aludel.conformance.StoredTypes.type;
 
 import dev.aludel.type.SqlTypes;
 import java.time.Duration;
@@ -12,15 +14,12 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Random;
 
 /** Dates, times, moments and durations with the values at their edges. */
 final class TimeTypes {
-    private static final String SQLITE = "sqlite";
-    private static final String MARIADB = "mariadb";
-    private static final String POSTGRESQL = "postgresql";
-
     private TimeTypes() {}
 
     static List<TypeCase<?>> all() {
@@ -30,8 +29,10 @@ final class TimeTypes {
                         SqlTypes.INSTANT,
                         TimeTypes::instant,
                         Edge.of(Instant.EPOCH),
-                        Edge.of(Instant.parse("1969-12-31T23:59:59.999999999Z")),
-                        Edge.of(Instant.parse("2026-11-21T01:12:00.123456789Z")),
+                        Edge.of(Instant.parse("1969-12-31T23:59:59.999999999Z"))
+                                .becomesEverywhere(Instant.parse("1969-12-31T23:59:59.999999Z")),
+                        Edge.of(Instant.parse("2026-11-21T01:12:00.123456789Z"))
+                                .becomesEverywhere(Instant.parse("2026-11-21T01:12:00.123456Z")),
                         Edge.of(Instant.parse("2026-03-29T01:30:00Z")),
                         Edge.of(Instant.parse("2016-12-31T23:59:59.999999Z")),
                         Edge.of(Instant.parse("0001-01-01T00:00:00Z")),
@@ -41,6 +42,8 @@ final class TimeTypes {
                         Edge.of(Instant.parse("+10000-01-01T00:00:00Z")).refusedOn(SQLITE, MARIADB),
                         Edge.of(Instant.parse("+294276-12-31T23:59:59.999999Z")).refusedOn(SQLITE, MARIADB),
                         everywhere(Instant.parse("+294277-01-01T00:00:00Z")),
+                        Edge.of(Instant.parse("-4713-11-24T00:00:00Z")).refusedOn(SQLITE, MARIADB),
+                        everywhere(Instant.parse("-4713-11-23T23:59:59.999999Z")),
                         Edge.of(Instant.MAX).refusedOn(SQLITE, MARIADB),
                         Edge.of(Instant.MIN).refusedOn(SQLITE, MARIADB),
                         Edge.of(Instant.MAX.minusSeconds(1)).refusedOn(SQLITE, MARIADB, POSTGRESQL)),
@@ -50,17 +53,24 @@ final class TimeTypes {
                         random -> instant(random)
                                 .plusSeconds(100_000)
                                 .atOffset(ZoneOffset.ofTotalSeconds(random.nextInt(-64_000, 64_000))),
-                        Edge.of(OffsetDateTime.parse("2026-11-21T01:12:00.123456789+14:00")),
-                        Edge.of(OffsetDateTime.parse("2000-02-29T00:00:00-18:00")),
+                        Edge.of(OffsetDateTime.parse("2026-11-21T01:12:00.123456789+14:00"))
+                                .becomesEverywhere(OffsetDateTime.parse("2026-11-20T11:12:00.123456Z")),
+                        Edge.of(OffsetDateTime.parse("2000-02-29T00:00:00-18:00"))
+                                .becomesEverywhere(OffsetDateTime.parse("2000-02-29T18:00:00Z")),
                         Edge.of(OffsetDateTime.parse("0001-01-01T00:00:00+01:00"))
                                 .refusedOn(MARIADB),
-                        Edge.of(OffsetDateTime.parse("+10000-01-01T00:00:00Z")).refusedOn(SQLITE, MARIADB)),
+                        Edge.of(OffsetDateTime.parse("+10000-01-01T00:00:00Z")).refusedOn(SQLITE, MARIADB),
+                        Edge.of(OffsetDateTime.MAX).refusedOn(SQLITE, MARIADB),
+                        Edge.of(OffsetDateTime.MIN).refusedOn(SQLITE, MARIADB),
+                        everywhere(OffsetDateTime.MAX.minusSeconds(1)),
+                        everywhere(OffsetDateTime.MIN.plusSeconds(1))),
                 edges(
                         "timestamp",
                         SqlTypes.TIMESTAMP,
                         random -> LocalDateTime.ofInstant(instant(random), ZoneOffset.UTC),
                         Edge.of(LocalDateTime.parse("2026-03-29T02:30:00")),
-                        Edge.of(LocalDateTime.parse("2026-11-21T01:12:00.123456789")),
+                        Edge.of(LocalDateTime.parse("2026-11-21T01:12:00.123456789"))
+                                .becomesEverywhere(LocalDateTime.parse("2026-11-21T01:12:00.123456")),
                         Edge.of(LocalDateTime.parse("0001-01-01T00:00:00")),
                         Edge.of(LocalDateTime.parse("9999-12-31T23:59:59.999999")),
                         Edge.of(LocalDateTime.parse("0000-02-29T12:00:00")).refusedOn(MARIADB),
@@ -86,25 +96,33 @@ final class TimeTypes {
                         Edge.of(LocalDate.MAX).refusedOn(SQLITE, MARIADB),
                         Edge.of(LocalDate.MIN).refusedOn(SQLITE, MARIADB),
                         Edge.of(LocalDate.MAX.minusDays(1)).refusedOn(SQLITE, MARIADB, POSTGRESQL)),
-                type(
+                edges(
                         "time",
                         SqlTypes.TIME,
                         random -> LocalTime.ofNanoOfDay(random.nextLong(86_400_000_000_000L)),
-                        LocalTime.MIDNIGHT,
-                        LocalTime.NOON,
-                        LocalTime.MAX,
-                        LocalTime.parse("23:59:59.999999"),
-                        LocalTime.parse("00:00:00.000001")),
+                        Edge.of(LocalTime.MIDNIGHT),
+                        Edge.of(LocalTime.NOON),
+                        Edge.of(LocalTime.MAX).becomesEverywhere(LocalTime.parse("23:59:59.999999")),
+                        Edge.of(LocalTime.parse("23:59:59.999999")),
+                        Edge.of(LocalTime.parse("00:00:00.000001"))),
                 edges(
                         "duration",
                         SqlTypes.DURATION,
-                        random -> Duration.ofNanos(random.nextLong() / 1000 * 1000),
+                        random -> Duration.ofNanos(random.nextLong()),
                         Edge.of(Duration.ZERO),
                         Edge.of(Duration.ofNanos(1000)),
                         Edge.of(Duration.ofNanos(-1000)),
+                        Edge.of(Duration.ofNanos(1999)).becomesEverywhere(Duration.ofNanos(1000)),
+                        Edge.of(Duration.ofNanos(-1001)).becomesEverywhere(Duration.ofNanos(-2000)),
                         Edge.of(Duration.ofDays(40_000).plusNanos(123_456_000)),
-                        Edge.of(Duration.ofSeconds(Long.MIN_VALUE / 1_000_000)),
-                        Edge.of(Duration.ofSeconds(Long.MAX_VALUE)).refusedOn(SQLITE, MARIADB, POSTGRESQL)));
+                        Edge.of(Duration.of(Long.MIN_VALUE, ChronoUnit.MICROS)),
+                        Edge.of(Duration.of(Long.MAX_VALUE, ChronoUnit.MICROS)),
+                        everywhere(
+                                Duration.of(Long.MIN_VALUE, ChronoUnit.MICROS).minusNanos(1)),
+                        everywhere(
+                                Duration.of(Long.MAX_VALUE, ChronoUnit.MICROS).plusNanos(1000)),
+                        everywhere(Duration.ofSeconds(Long.MAX_VALUE)),
+                        everywhere(Duration.ofSeconds(Long.MIN_VALUE))));
     }
 
     private static Instant instant(Random random) {

@@ -3,12 +3,18 @@ package dev.aludel.type;
 import dev.aludel.error.DataException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a value must satisfy to be stored, and the form in which it is: the same on every database. */
 final class ValueRules {
@@ -25,10 +31,42 @@ final class ValueRules {
             case LocalDateTime time -> time.truncatedTo(ChronoUnit.MICROS);
             // The ends of the time line stand for infinity where a database has it, and have no form in UTC.
             case OffsetDateTime time when time.equals(OffsetDateTime.MAX) || time.equals(OffsetDateTime.MIN) -> time;
-            case OffsetDateTime time ->
-                time.withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+            case OffsetDateTime time -> utc(time, what);
+            case Duration duration -> Duration.ofSeconds(duration.getSeconds(), duration.getNano() / 1000 * 1000L);
+            case List<?> list when type.element() != null -> elements(type.element(), list, what);
+            case Object[] encoded when type.element() != null -> encoded(type.element(), encoded, what);
             default -> value;
         };
+    }
+
+    private static OffsetDateTime utc(OffsetDateTime time, String what) {
+        try {
+            return time.withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+        } catch (DateTimeException e) {
+            throw new DataException(
+                    what + " cannot keep a moment that has no form in UTC",
+                    "store one within the years of the database; the MAX and MIN of the class stand for infinity",
+                    "22008",
+                    e);
+        }
+    }
+
+    /** Elements obey the rules of their own type: databases round and cut them in silence where they would refuse a column's value. */
+    private static <E> List<@Nullable E> elements(SqlType<E> type, List<?> list, String what) {
+        List<@Nullable E> stored = new ArrayList<>(list.size());
+        for (Object element : list) {
+            stored.add(element == null ? null : type.checked(type.javaType().cast(element), what));
+        }
+        return Collections.unmodifiableList(stored);
+    }
+
+    private static @Nullable Object[] encoded(SqlType<?> type, @Nullable Object[] elements, String what) {
+        var stored = elements.clone();
+        for (int i = 0; i < stored.length; i++) {
+            Object element = stored[i];
+            stored[i] = element == null ? null : store(type, element, what);
+        }
+        return stored;
     }
 
     private static String length(SqlType<?> type, String text, String what) {
@@ -52,23 +90,25 @@ final class ValueRules {
         if (type.scale() == SqlType.UNLIMITED) {
             return decimal;
         }
-        BigDecimal scaled;
-        try {
-            scaled = decimal.setScale(type.scale(), RoundingMode.UNNECESSARY);
-        } catch (ArithmeticException e) {
-            throw new DataException(
-                    what + " keeps " + type.scale() + " decimal places, but the value has "
-                            + decimal.stripTrailingZeros().scale(),
-                    "round the value as your application means it, or widen the column",
-                    null,
-                    e);
+        if (decimal.signum() == 0) {
+            return BigDecimal.ZERO.setScale(type.scale());
         }
-        if (type.length() != SqlType.UNLIMITED && scaled.precision() > type.length()) {
+        // Told by the exponent: written out, 1E+1000000000 would fill the memory.
+        int places = decimal.scale() <= type.scale()
+                ? type.scale()
+                : decimal.stripTrailingZeros().scale();
+        if (places > type.scale()) {
+            throw new DataException(
+                    what + " keeps " + type.scale() + " decimal places, but the value has " + places,
+                    "round the value as your application means it, or widen the column");
+        }
+        if (type.length() != SqlType.UNLIMITED
+                && (long) decimal.precision() - decimal.scale() > type.length() - type.scale()) {
             throw new DataException(
                     what + " keeps " + type.length() + " digits, " + type.scale()
                             + " of them behind the point, and the value has more",
                     "widen the column");
         }
-        return scaled;
+        return decimal.setScale(type.scale(), RoundingMode.UNNECESSARY);
     }
 }

@@ -10,7 +10,12 @@ public final class WholeMicros {
     /** Truncated to microseconds, towards the past like every other time. */
     public static long micros(Duration duration) {
         try {
-            return Math.addExact(Math.multiplyExact(duration.getSeconds(), 1_000_000L), duration.getNano() / 1000);
+            long seconds = duration.getSeconds();
+            long micros = duration.getNano() / 1000;
+            // Towards zero first, so that the sum of what fits does not leave the range on its way.
+            return seconds < 0
+                    ? Math.addExact(Math.multiplyExact(seconds + 1, 1_000_000L), micros - 1_000_000L)
+                    : Math.addExact(Math.multiplyExact(seconds, 1_000_000L), micros);
         } catch (ArithmeticException e) {
             throw new DataException(
                     "the duration is longer than 292,000 years, the most that fits in 64 bits of microseconds",

@@ -3,6 +3,7 @@ package dev.aludel.jdbc.mysql;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
@@ -39,9 +40,9 @@ enum Cell {
     /** UUID. */
     UUID;
 
-    /** In place of a date or date and time: {@code 0000-00-00}, of which the connector makes NULL, though it is none. */
-    enum ZeroDate {
-        ZERO
+    /** In place of a date that no calendar has: {@code 0000-00-00}, of which the connector makes NULL, {@code 2026-00-01}. */
+    enum NoDate {
+        NONE
     }
 
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
@@ -74,15 +75,21 @@ enum Cell {
             case DOUBLE -> row.getDouble(column);
             case TEXT -> row.getString(column);
             case BYTES -> row.getBytes(column);
-            case DATE -> row.getObject(column, LocalDate.class);
-            case DATE_TIME -> row.getObject(column, LocalDateTime.class);
+            case DATE -> date(row, column, LocalDate.class);
+            case DATE_TIME -> date(row, column, LocalDateTime.class);
             case TIME -> row.getObject(column, Duration.class);
             case UUID -> uuid(row.getString(column));
         };
-        if (value == null && (this == DATE || this == DATE_TIME)) {
-            return row.getString(column) == null ? null : ZeroDate.ZERO;
-        }
         return row.wasNull() ? null : value;
+    }
+
+    private static @Nullable Object date(ResultSet row, int column, Class<?> type) throws SQLException {
+        try {
+            Object value = row.getObject(column, type);
+            return value != null || row.getString(column) == null ? value : NoDate.NONE;
+        } catch (SQLDataException e) {
+            return NoDate.NONE;
+        }
     }
 
     /** The cells of all columns of a result. */

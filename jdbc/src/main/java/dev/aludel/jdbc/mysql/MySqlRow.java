@@ -248,9 +248,9 @@ final class MySqlRow extends ExactRow {
             value = read(column);
             values[column] = value;
         }
-        if (value == Cell.ZeroDate.ZERO) {
+        if (value == Cell.NoDate.NONE) {
             throw new DataException(
-                    "the result column " + nameAt(column) + " holds a date with zeros in it, such as 0000-00-00",
+                    "the result column " + nameAt(column) + " holds a date that no calendar has, such as 0000-00-00",
                     "repair the row, or read the column as text with CAST(.. AS CHAR)",
                     "22007",
                     null);

@@ -34,6 +34,8 @@ record MySqlValues(ServerKind kind, long limit) {
     private static final int MOST = 65_535;
 
     /** Of DECIMAL(65, 30). */
+    private static final int DIGITS = 65;
+
     private static final int PLACES = 30;
 
     /**
@@ -127,6 +129,14 @@ record MySqlValues(ServerKind kind, long limit) {
 
     /** A column that limits no digits has 30 places, and the server would round without a word. */
     private static void checkPlaces(BigDecimal number, SqlType<?> type, int index) {
+        if ((long) number.precision() - number.scale() > DIGITS && number.signum() != 0) {
+            throw new DataException(
+                    "parameter " + (index + 1) + " has more than the " + DIGITS
+                            + " digits that MySQL and MariaDB keep of a decimal",
+                    "round it, or keep it as text",
+                    "22003",
+                    null);
+        }
         if (type.scale() == SqlType.UNLIMITED
                 && number.scale() > PLACES
                 && number.stripTrailingZeros().scale() > PLACES) {

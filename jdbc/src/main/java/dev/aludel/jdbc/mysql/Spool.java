@@ -117,7 +117,7 @@ final class Spool implements AutoCloseable {
                 out.writeLong(uuid.getMostSignificantBits());
                 out.writeLong(uuid.getLeastSignificantBits());
             }
-            case Cell.ZeroDate zero -> out.writeByte(11);
+            case Cell.NoDate zero -> out.writeByte(11);
             default -> throw new IllegalStateException("a cell holds a " + value.getClass());
         }
     }
@@ -141,7 +141,7 @@ final class Spool implements AutoCloseable {
             case 8 -> LocalDate.ofEpochDay(from.readLong());
             case 9 -> Duration.ofSeconds(from.readLong(), from.readInt());
             case 10 -> new UUID(from.readLong(), from.readLong());
-            case 11 -> Cell.ZeroDate.ZERO;
+            case 11 -> Cell.NoDate.NONE;
             default -> throw new IOException("the temporary file is damaged");
         };
     }

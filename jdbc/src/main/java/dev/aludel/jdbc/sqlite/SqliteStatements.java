@@ -21,6 +21,11 @@ final class SqliteStatements {
         this.idle = new StatementPool<>(capacity, SqliteStatement::close);
     }
 
+    /** Whose statements they are. */
+    SQLiteConnection connection() {
+        return connection;
+    }
+
     /** A statement to use alone until it is given back. */
     SqliteStatement take(DriverStatement statement) throws SQLException {
         var known = idle.take(key(statement));

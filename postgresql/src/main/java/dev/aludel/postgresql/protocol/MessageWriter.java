@@ -202,7 +202,11 @@ public final class MessageWriter {
         if (bytes.length - size < more) {
             long wanted = (long) size + more;
             if (wanted > Integer.MAX_VALUE - 8) {
-                throw new IllegalArgumentException("more than 2 GiB in one piece: send it in smaller ones");
+                throw new DataException(
+                        "values of more than 2 GiB are longer than PostgreSQL accepts (1 GiB)",
+                        "send fewer or smaller values at once, or use COPY",
+                        "54000",
+                        null);
             }
             bytes = Arrays.copyOf(bytes, (int) Math.min(Integer.MAX_VALUE - 8, Math.max(wanted, 2L * bytes.length)));
         }

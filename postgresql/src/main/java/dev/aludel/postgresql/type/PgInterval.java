@@ -29,10 +29,15 @@ public record PgInterval(int months, int days, long micros) {
      */
     public static PgInterval of(Duration duration) {
         try {
+            long seconds = duration.getSeconds();
+            long micros = duration.getNano() / 1000;
+            // Towards zero first, so that the sum of what fits does not leave the range on its way.
             return new PgInterval(
                     0,
                     0,
-                    Math.addExact(Math.multiplyExact(duration.getSeconds(), 1_000_000L), duration.getNano() / 1000));
+                    seconds < 0
+                            ? Math.addExact(Math.multiplyExact(seconds + 1, 1_000_000L), micros - 1_000_000L)
+                            : Math.addExact(Math.multiplyExact(seconds, 1_000_000L), micros));
         } catch (ArithmeticException e) {
             throw new DataException(
                     "the duration is longer than 292,000 years, the most that an interval holds",

@@ -22,7 +22,7 @@ final class Times {
     private static final long MICROS = 1_000_000L;
     private static final long MICROS_OF_DAY = 86_400 * MICROS;
 
-    /** 4713 BC, and the end of the year 294276, in microseconds. */
+    /** 4714-11-24 BC, and the end of the year 294276, in microseconds. */
     private static final long FIRST_MICRO = -211_813_488_000_000_000L;
 
     private static final long END_MICRO = 9_223_371_331_200_000_000L;
@@ -160,7 +160,7 @@ final class Times {
 
     private static void writeMicros(MessageWriter out, long seconds, int micros) {
         if (seconds < FIRST_MICRO / MICROS || seconds >= END_MICRO / MICROS) {
-            throw outOfRange("timestamp", "4713 BC to 294276");
+            throw outOfRange("timestamp", "4714 BC to 294276");
         }
         out.int64(seconds * MICROS + micros);
     }
