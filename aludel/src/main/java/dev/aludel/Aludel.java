@@ -7,6 +7,7 @@ import dev.aludel.orm.EntityTable;
 import dev.aludel.orm.Model;
 import dev.aludel.orm.Session;
 import dev.aludel.orm.SessionFactory;
+import dev.aludel.schema.SchemaMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,14 @@ public final class Aludel implements AutoCloseable {
     /** Drops the tables of the model, with everything in them. */
     public void dropAll() {
         engine().begin(connection -> model().metaData().dropAll(connection));
+    }
+
+    /**
+     * The same database, its tables in other schemas: {@code db.withSchemas(SchemaMap.ofDefault("tenant_7"))}. It costs nothing and
+     * need not be closed.
+     */
+    public Aludel withSchemas(SchemaMap schemas) {
+        return new Aludel(sessions.withSchemas(schemas));
     }
 
     public Engine engine() {

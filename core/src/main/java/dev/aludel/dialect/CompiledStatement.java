@@ -1,9 +1,11 @@
 package dev.aludel.dialect;
 
 import dev.aludel.error.ParameterException;
+import dev.aludel.schema.SchemaMap;
 import dev.aludel.sql.tree.Flattening;
 import dev.aludel.type.SqlType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * of its lists. Immutable but for a small cache of expansions; thread-safe.
  */
 public final class CompiledStatement {
-    /** How many lengths of lists are kept at once; a statement with more of them expands anew. */
+    /** How many texts are kept at once, of different lengths of lists and schemas; a statement with more expands anew. */
     private static final int KEPT = 64;
 
     /** In place of an element's position: all of the list's values, in one array. */
@@ -28,7 +30,8 @@ public final class CompiledStatement {
     private final DriverStatement.Kind kind;
     private final int[] lists;
     private final @Nullable Expansion fixed;
-    private final ConcurrentHashMap<List<Integer>, Expansion> expansions = new ConcurrentHashMap<>();
+    private final boolean inSchemas;
+    private final ConcurrentHashMap<Shape, Expansion> expansions = new ConcurrentHashMap<>();
 
     CompiledStatement(
             StatementCompiler compiler, List<Piece> pieces, List<SqlType<?>> columns, DriverStatement.Kind kind) {
@@ -47,7 +50,8 @@ public final class CompiledStatement {
                 .mapToInt(Integer::intValue)
                 .distinct()
                 .toArray();
-        this.fixed = lists.length == 0 ? expand(List.of()) : null;
+        this.inSchemas = pieces.stream().anyMatch(Piece.Schema.class::isInstance);
+        this.fixed = lists.length == 0 ? expand(Shape.PLAIN) : null;
     }
 
     public DriverStatement.Kind kind() {
@@ -61,11 +65,18 @@ public final class CompiledStatement {
 
     /** The text, with one place for each list. */
     public String sql() {
-        return expansion(Collections.nCopies(lists.length, 1)).statement.sql();
+        return sql(SchemaMap.NONE);
     }
 
-    BoundStatement bind(Flattening values) {
-        var expansion = expansion(lengths(values));
+    /** The text where schemas stand for others, with one place for each list. */
+    public String sql(SchemaMap schemas) {
+        return expansion(Collections.nCopies(lists.length, 1), schemas)
+                .statement
+                .sql();
+    }
+
+    BoundStatement bind(Flattening values, SchemaMap schemas) {
+        var expansion = expansion(lengths(values), schemas);
         int[] sources = expansion.sources;
         @Nullable Object[] bound = new @Nullable Object[sources.length];
         // Lists are encoded once, whatever the number of their elements' places.
@@ -88,11 +99,11 @@ public final class CompiledStatement {
         return new BoundStatement(expansion.statement, bound);
     }
 
-    BoundBatch bind(Flattening values, List<@Nullable Object[]> rows) {
+    BoundBatch bind(Flattening values, List<@Nullable Object[]> rows, SchemaMap schemas) {
         if (lists.length > 0) {
             throw new ParameterException("a batch cannot have a list of values", "compare with one value per row");
         }
-        var expansion = expansion(List.of());
+        var expansion = expansion(List.of(), schemas);
         if (expansion.rowsAsTheyAre(rows)) {
             return new BoundBatch(expansion.statement, rows);
         }
@@ -125,34 +136,34 @@ public final class CompiledStatement {
         if (lists.length == 0) {
             return List.of();
         }
-        List<Integer> lengths = new ArrayList<>(lists.length);
-        for (int slot : lists) {
-            lengths.add(values.length(slot));
-        }
-        return lengths;
+        return Arrays.stream(lists).map(values::length).boxed().toList();
     }
 
-    private Expansion expansion(List<Integer> lengths) {
-        if (fixed != null) {
+    private Expansion expansion(List<Integer> lengths, SchemaMap schemas) {
+        boolean mapped = inSchemas && !schemas.isEmpty();
+        if (fixed != null && !mapped) {
             return fixed;
         }
-        Expansion known = expansions.get(lengths);
+        var shape = new Shape(lengths, mapped ? schemas : SchemaMap.NONE);
+        Expansion known = expansions.get(shape);
         if (known != null) {
             return known;
         }
-        Expansion made = expand(lengths);
+        Expansion made = expand(shape);
         if (expansions.size() >= KEPT) {
             expansions.clear();
         }
-        Expansion other = expansions.putIfAbsent(List.copyOf(lengths), made);
+        Expansion other = expansions.putIfAbsent(shape, made);
         return other == null ? made : other;
     }
 
-    private Expansion expand(List<Integer> lengths) {
+    private Expansion expand(Shape shape) {
+        List<Integer> lengths = shape.lengths;
         var writer = new PlaceholderWriter(compiler);
         for (Piece piece : pieces) {
             switch (piece) {
                 case Piece.Sql sql -> writer.text(sql.text());
+                case Piece.Schema schema -> writer.text(compiler.schema(schema, shape.schemas));
                 case Piece.Value value -> writer.value(value.source(), value.type());
                 case Piece.Values values -> {
                     int length = lengths.get(position(values.slot()));
@@ -191,7 +202,17 @@ public final class CompiledStatement {
     }
 
     /**
-     * The text for certain lengths of the lists.
+     * What a text depends on.
+     *
+     * @param lengths how many values each list has
+     * @param schemas what schemas stand for
+     */
+    private record Shape(List<Integer> lengths, SchemaMap schemas) {
+        private static final Shape PLAIN = new Shape(List.of(), SchemaMap.NONE);
+    }
+
+    /**
+     * The text for certain lengths of the lists and certain schemas.
      *
      * @param sources where each value comes from
      * @param elements for an element of a list its position in it, for a single value -1, for a whole list {@link #ARRAY}

@@ -127,11 +127,7 @@ public abstract class CompositeCompiler extends FunctionCompiler {
 
     /** The next number of a sequence. */
     protected void nextValue(NextValueNode next, SqlWriter out) {
-        out.sql("NEXT VALUE FOR ");
-        if (next.schema() != null) {
-            out.identifier(next.schema()).sql(".");
-        }
-        out.identifier(next.sequence());
+        out.sql("NEXT VALUE FOR ").qualified(next.schema(), next.sequence());
     }
 
     protected void truth(TruthNode test, SqlWriter out) {

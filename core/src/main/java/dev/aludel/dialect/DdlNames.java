@@ -3,6 +3,7 @@ package dev.aludel.dialect;
 import dev.aludel.error.MappingException;
 import dev.aludel.error.UnsupportedFeatureException;
 import dev.aludel.schema.Constraint;
+import dev.aludel.schema.SchemaMap;
 import dev.aludel.schema.Sequence;
 import dev.aludel.schema.SqlFragment;
 import dev.aludel.schema.TableName;
@@ -112,10 +113,15 @@ public abstract class DdlNames {
 
     /** A piece of SQL from a table's definition. */
     protected String sql(TableName table, SqlFragment fragment) {
+        return sql(table, fragment, SchemaMap.NONE);
+    }
+
+    private String sql(TableName table, SqlFragment fragment, SchemaMap schemas) {
         return switch (fragment) {
             case SqlFragment.Text text -> text.sql();
-            case SqlFragment.Tree tree -> writer().write(table, tree.node());
-            case SqlFragment.Select select -> writer().write(select.node());
+            case SqlFragment.Tree tree -> writer(schemas).write(table, tree.node());
+            case SqlFragment.Select select -> writer(schemas).write(select.node());
+            case SqlFragment.Mapped mapped -> sql(table, mapped.fragment(), mapped.schemas());
             case SqlFragment.NextValue next -> {
                 require(
                         Capability.SEQUENCES,
@@ -150,8 +156,8 @@ public abstract class DdlNames {
         return new UnsupportedFeatureException(database + " cannot " + what, remedy);
     }
 
-    private FragmentWriter writer() {
-        return new FragmentWriter(identifiers, statements, this);
+    private FragmentWriter writer(SchemaMap schemas) {
+        return new FragmentWriter(identifiers, statements, this, schemas);
     }
 
     /** A table or column is never renamed silently: statements name it as it was written. */

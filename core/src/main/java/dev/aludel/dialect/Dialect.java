@@ -3,6 +3,7 @@ package dev.aludel.dialect;
 import dev.aludel.error.UnsupportedFeatureException;
 import dev.aludel.schema.DdlRenderer;
 import dev.aludel.schema.ObjectKind;
+import dev.aludel.schema.SchemaMap;
 import dev.aludel.schema.SchemaReader;
 import dev.aludel.sql.Batch;
 import dev.aludel.sql.Query;
@@ -117,30 +118,42 @@ public abstract class Dialect {
     public final BoundStatement prepare(Statement statement) {
         StatementNode tree = adapted(statement.tree());
         var flat = Flattening.of(tree);
-        return compiler().compile(tree, flat, true).bind(flat);
+        return compiler().compile(tree, flat, true).bind(flat, SchemaMap.NONE);
+    }
+
+    /** {@link #prepare(Statement, StatementCache, SchemaMap)} where schemas are those that tables name. */
+    public final BoundStatement prepare(Statement statement, StatementCache cache) {
+        return prepare(statement, cache, SchemaMap.NONE);
     }
 
     /**
      * Makes a statement ready to be sent: looks up the SQL of its structure, or compiles it, and takes its values out.
      *
+     * @param schemas what the schemas of tables stand for; one structure serves all maps
      * @throws dev.aludel.error.InvalidStatementException if it cannot be SQL
      * @throws dev.aludel.error.UnsupportedFeatureException if this database lacks what it needs
      */
-    public final BoundStatement prepare(Statement statement, StatementCache cache) {
+    public final BoundStatement prepare(Statement statement, StatementCache cache, SchemaMap schemas) {
         StatementNode tree = adapted(statement.tree());
         var flat = Flattening.of(tree);
-        return lookUp(tree, flat, cache).bind(flat);
+        return lookUp(tree, flat, cache).bind(flat, schemas);
+    }
+
+    /** {@link #prepare(Batch, StatementCache, SchemaMap)} where schemas are those that tables name. */
+    public final BoundBatch prepare(Batch batch, StatementCache cache) {
+        return prepare(batch, cache, SchemaMap.NONE);
     }
 
     /**
      * Makes a batch ready to be sent.
      *
+     * @param schemas what the schemas of tables stand for
      * @throws dev.aludel.error.ParameterException if a row lacks a value
      */
-    public final BoundBatch prepare(Batch batch, StatementCache cache) {
+    public final BoundBatch prepare(Batch batch, StatementCache cache, SchemaMap schemas) {
         StatementNode tree = batch.template().tree();
         var flat = Flattening.of(tree);
-        return lookUp(tree, flat, cache).bind(flat, batch.rows());
+        return lookUp(tree, flat, cache).bind(flat, batch.rows(), schemas);
     }
 
     private CompiledStatement lookUp(StatementNode tree, Flattening flat, StatementCache cache) {

@@ -1,5 +1,6 @@
 package dev.aludel.dialect;
 
+import dev.aludel.schema.SchemaMap;
 import dev.aludel.schema.TableName;
 import dev.aludel.sql.tree.ExpressionNode;
 import dev.aludel.sql.tree.Flattening;
@@ -20,11 +21,13 @@ final class FragmentWriter {
     private final Identifiers identifiers;
     private final StatementCompiler compiler;
     private final DdlNames ddl;
+    private final SchemaMap schemas;
 
-    FragmentWriter(Identifiers identifiers, StatementCompiler compiler, DdlNames ddl) {
+    FragmentWriter(Identifiers identifiers, StatementCompiler compiler, DdlNames ddl, SchemaMap schemas) {
         this.identifiers = identifiers;
         this.compiler = compiler;
         this.ddl = ddl;
+        this.schemas = schemas;
     }
 
     /**
@@ -53,6 +56,7 @@ final class FragmentWriter {
         for (Piece piece : out.pieces()) {
             switch (piece) {
                 case Piece.Sql sql -> text.append(sql.text());
+                case Piece.Schema schema -> text.append(compiler.schema(schema, schemas));
                 case Piece.Value value -> text.append(literal(value.type(), values.value(value.source())));
                 case Piece.Values list -> text.append(list(list, values.values(list.slot())));
                 case Piece.Tuples tuples -> text.append(tuples(tuples, values));

@@ -184,12 +184,17 @@ public abstract class FromCompiler extends ExpressionCompiler {
 
     /** A table, and the name it gets. */
     protected final void table(TableNode table, SqlWriter out) {
-        String schema = table.schema();
-        if (schema != null) {
-            out.identifier(schema).sql(".");
-        }
-        out.identifier(table.name());
+        name(table, out);
         alias(table.alias(), out);
+    }
+
+    /** A table's name, with its schema. */
+    protected static void name(TableNode table, SqlWriter out) {
+        if (table.local()) {
+            out.identifier(table.name());
+        } else {
+            out.qualified(table.schema(), table.name());
+        }
     }
 
     private static void alias(@Nullable String alias, SqlWriter out) {

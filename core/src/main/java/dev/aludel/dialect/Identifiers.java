@@ -44,6 +44,11 @@ public final class Identifiers {
         return mark + name.replace(mark, mark + mark) + mark;
     }
 
+    /** A name as it stands in SQL, put inside of a literal. */
+    static String inText(String quoted) {
+        return quoted.replace("'", "''");
+    }
+
     /** Whether a word is reserved, whatever its case. */
     public boolean reserved(String word) {
         return reserved.contains(word.toLowerCase(Locale.ROOT));

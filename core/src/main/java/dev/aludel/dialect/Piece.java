@@ -3,11 +3,20 @@ package dev.aludel.dialect;
 import dev.aludel.type.SqlType;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A part of compiled SQL. Immutable. */
 sealed interface Piece {
     /** Text that is always the same. */
     record Sql(String text) implements Piece {}
+
+    /**
+     * The schema of a table or another object and a point, or nothing for the default one: whichever schema that stands for when
+     * the statement is executed.
+     *
+     * @param inText whether it stands inside of a literal
+     */
+    record Schema(@Nullable String schema, boolean inText) implements Piece {}
 
     /** A place of one value: of a slot, or for a negative number of the batch's parameter {@code -1 - source}. */
     record Value(int source, SqlType<?> type) implements Piece {}

@@ -58,9 +58,15 @@ public final class SqlWriter {
         return this;
     }
 
-    /** Writes a name inside of a literal, for functions that take names as texts. */
-    public SqlWriter identifierInText(String name) {
-        text.append(identifiers.quoted(name).replace("'", "''"));
+    /** Writes the name of a table or another object that belongs to a schema; null for the default one. */
+    public SqlWriter qualified(@Nullable String schema, String name) {
+        return piece(new Piece.Schema(schema, false)).identifier(name);
+    }
+
+    /** Writes such a name inside of a literal, for functions that take names as texts. */
+    public SqlWriter qualifiedInText(@Nullable String schema, String name) {
+        piece(new Piece.Schema(schema, true));
+        text.append(Identifiers.inText(identifiers.quoted(name)));
         return this;
     }
 

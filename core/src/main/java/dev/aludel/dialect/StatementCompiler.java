@@ -1,6 +1,7 @@
 package dev.aludel.dialect;
 
 import dev.aludel.error.ParameterException;
+import dev.aludel.schema.SchemaMap;
 import dev.aludel.sql.tree.BindNode;
 import dev.aludel.sql.tree.CteNode;
 import dev.aludel.sql.tree.DeleteNode;
@@ -70,6 +71,16 @@ public class StatementCompiler extends ChangeCompiler {
         }
         statement(statement, out);
         return tables;
+    }
+
+    /** A schema in front of a name; nothing for the default one. */
+    final String schema(Piece.Schema place, SchemaMap schemas) {
+        String real = schemas.real(place.schema());
+        if (real == null) {
+            return "";
+        }
+        String quoted = identifiers.quoted(real);
+        return (place.inText() ? Identifiers.inText(quoted) : quoted) + ".";
     }
 
     /** An expression alone, to print it. */

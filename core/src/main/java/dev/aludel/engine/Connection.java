@@ -12,6 +12,7 @@ import dev.aludel.error.OperationCancelledException;
 import dev.aludel.error.TransactionStateException;
 import dev.aludel.schema.DdlRenderer;
 import dev.aludel.schema.ObjectKind;
+import dev.aludel.schema.SchemaMap;
 import dev.aludel.schema.SchemaReader;
 import dev.aludel.schema.SchemaTarget;
 import dev.aludel.sql.Batch;
@@ -428,6 +429,11 @@ public final class Connection implements SchemaTarget, AutoCloseable {
             }
             return channel.detach();
         }
+    }
+
+    @Override
+    public SchemaMap schemas() {
+        return channel.parts().schemas();
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.aludel.error.ConfigurationException;
 import dev.aludel.error.DisconnectedException;
 import dev.aludel.error.Outcome;
 import dev.aludel.pool.PoolStatus;
+import dev.aludel.schema.SchemaMap;
 import dev.aludel.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
@@ -39,12 +40,20 @@ public final class Engine implements AutoCloseable {
     private final Connector connector;
     private final @Nullable SharedConnections sharedConnections;
     private final @Nullable SharedReads sharedReads;
+    private final boolean view;
 
     Engine(DatabaseUrl url, EngineParts parts, Connector connector, @Nullable SharedConnections shared) {
+        this(url, parts, connector, shared, false);
+    }
+
+    /** @param view whether pool and connections belong to another engine, which closes them */
+    private Engine(
+            DatabaseUrl url, EngineParts parts, Connector connector, @Nullable SharedConnections shared, boolean view) {
         this.url = url;
         this.parts = parts;
         this.connector = connector;
         this.sharedConnections = shared;
+        this.view = view;
         this.sharedReads = shared == null ? null : new SharedReads(parts, shared);
     }
 
@@ -70,6 +79,26 @@ public final class Engine implements AutoCloseable {
      */
     public static EngineBuilder builder(Map<String, String> settings, String prefix) {
         return EngineBuilder.of(settings, prefix);
+    }
+
+    /**
+     * An engine on the same pool, with the same options, whose statements and DDL find the tables in other schemas: one for each
+     * tenant, made when it is needed. It costs nothing, has nothing of its own, and closing it does nothing.
+     *
+     * {@snippet :
+     * var tenant = engine.withSchemas(SchemaMap.ofDefault("tenant_7"));
+     * tenant.use(schema::createAll);
+     * }
+     *
+     * @param schemas what schemas stand for, in place of what they stood for
+     */
+    public Engine withSchemas(SchemaMap schemas) {
+        return new Engine(url, parts.withSchemas(schemas), connector, sharedConnections, true);
+    }
+
+    /** What the schemas of tables stand for. */
+    public SchemaMap schemas() {
+        return parts.schemas();
     }
 
     /**
@@ -165,7 +194,7 @@ public final class Engine implements AutoCloseable {
 
     /** The SQL that a statement becomes on this database, with placeholders: its values are no part of it. A list of values shows as one. */
     public String compile(Statement statement) {
-        return parts.dialect().compile(statement).sql();
+        return parts.dialect().compile(statement).sql(parts.schemas());
     }
 
     /**
@@ -225,18 +254,23 @@ public final class Engine implements AutoCloseable {
 
     /**
      * Closes the pool for good: who waits for a connection fails at once, idle connections are closed, used ones when they
-     * are given back; those still used after {@code closeTimeout} (10 s) are aborted. Idempotent.
+     * are given back; those still used after {@code closeTimeout} (10 s) are aborted. Idempotent. Does nothing for an engine
+     * from {@link #withSchemas}.
      */
     @Override
     public void close() {
-        closeShared();
-        parts.pool().close();
+        if (!view) {
+            closeShared();
+            parts.pool().close();
+        }
     }
 
     /** Closes with another time for connections in use. */
     public void close(Duration wait) {
-        closeShared();
-        parts.pool().close(wait);
+        if (!view) {
+            closeShared();
+            parts.pool().close(wait);
+        }
     }
 
     private void closeShared() {

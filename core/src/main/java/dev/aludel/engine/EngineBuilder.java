@@ -6,6 +6,7 @@ import dev.aludel.driver.IsolationLevel;
 import dev.aludel.error.ConfigurationException;
 import dev.aludel.pool.Pool;
 import dev.aludel.pool.PoolOptionsBuilder;
+import dev.aludel.schema.SchemaMap;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -175,7 +176,8 @@ public final class EngineBuilder {
                 () -> connector.dialect().orElseGet(found::dialect),
                 draft.cache(),
                 new Telemetry(draft.log(), listeners),
-                settings);
+                settings,
+                SchemaMap.NONE);
         return new Engine(target, parts, connector, shared);
     }
 }

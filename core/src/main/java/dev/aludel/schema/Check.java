@@ -28,6 +28,11 @@ public record Check(
         return new Check(null, SqlFragment.of(condition), null);
     }
 
+    /** The same with another condition. */
+    Check withCondition(SqlFragment other) {
+        return new Check(name, other, comment);
+    }
+
     @Override
     public Check named(String constraintName) {
         return new Check(constraintName, condition, comment);

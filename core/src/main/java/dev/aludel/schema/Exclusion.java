@@ -3,6 +3,7 @@ package dev.aludel.schema;
 import dev.aludel.sql.BooleanExpression;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,19 @@ public record Exclusion(
 
     public Exclusion deferral(Deferral when) {
         return new Exclusion(name, method, elements, where, when, comment);
+    }
+
+    /** The same with each piece of SQL changed. */
+    Exclusion withFragments(UnaryOperator<SqlFragment> change) {
+        return new Exclusion(
+                name,
+                method,
+                elements.stream()
+                        .map(element -> new Element(element.part().withFragment(change), element.operator()))
+                        .toList(),
+                where == null ? null : change.apply(where),
+                deferral,
+                comment);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.aludel.sql.BooleanExpression;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,6 +105,19 @@ public record Index(
     /** A remark for those who read the schema, or none for null; left out where the database keeps none. */
     public Index comment(@Nullable String text) {
         return new Index(name, parts, unique, included, where, method, nullsDistinct, text);
+    }
+
+    /** The same with each piece of SQL changed. */
+    Index withFragments(UnaryOperator<SqlFragment> change) {
+        return new Index(
+                name,
+                parts.stream().map(part -> part.withFragment(change)).toList(),
+                unique,
+                included,
+                where == null ? null : change.apply(where),
+                method,
+                nullsDistinct,
+                comment);
     }
 
     /** The plain columns that it orders by; expressions are not among them. */

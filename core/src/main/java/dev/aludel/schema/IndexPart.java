@@ -3,6 +3,7 @@ package dev.aludel.schema;
 import dev.aludel.error.MappingException;
 import dev.aludel.sql.Expression;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +84,14 @@ public record IndexPart(
 
     public IndexPart prefix(int characters) {
         return new IndexPart(key, descending, nulls, operatorClass, collation, characters);
+    }
+
+    /** The same with its piece of SQL changed, if it is one. */
+    IndexPart withFragment(UnaryOperator<SqlFragment> change) {
+        return key instanceof Key.Of(SqlFragment expression)
+                ? new IndexPart(
+                        new Key.Of(change.apply(expression)), descending, nulls, operatorClass, collation, prefix)
+                : this;
     }
 
     /** The column's name, unless this is an expression. */

@@ -124,9 +124,23 @@ public final class MetaData {
         return Optional.ofNullable(tables.get(name));
     }
 
+    /** What exists on some kinds of databases only, by its name. */
+    Map<String, Set<String>> only() {
+        return only;
+    }
+
     /** The same without what is meant for other kinds of databases; see {@link MetaDataBuilder#only}. */
     public MetaData on(String dialect) {
         return only.isEmpty() ? this : new Narrowing(only, dialect).apply(this);
+    }
+
+    /**
+     * The same in other schemas of the database: tables, views, sequences and enumerations by their names, foreign keys by their
+     * targets, expressions and queries by the tables that they name. SQL given as text stays as it is. {@link #createAll} and its
+     * like do this by themselves on a connection of an engine that has such a map.
+     */
+    public MetaData in(SchemaMap schemas) {
+        return schemas.isEmpty() ? this : new Relocation(schemas).apply(this);
     }
 
     /**
@@ -179,7 +193,10 @@ public final class MetaData {
 
     private SchemaPlan plan(SchemaTarget target, boolean checkFirst) {
         DdlRenderer renderer = target.ddl();
-        return new SchemaPlan(on(renderer.database()), renderer, checkFirst ? new LiveNames(target) : Nothing.KNOWN);
+        return new SchemaPlan(
+                in(target.schemas()).on(renderer.database()),
+                renderer,
+                checkFirst ? new LiveNames(target) : Nothing.KNOWN);
     }
 
     private static void apply(List<SchemaChange> changes, SchemaTarget target) {

@@ -14,6 +14,14 @@ public interface SchemaTarget {
     /** How this database's schema is read. */
     SchemaReader reader();
 
+    /**
+     * What the schemas of a {@link MetaData} and of changes stand for; names asked for and read are real ones, and so are those in
+     * statements.
+     */
+    default SchemaMap schemas() {
+        return SchemaMap.NONE;
+    }
+
     /** The names of the tables and views of a schema that exist now; of the default schema for null. */
     Set<String> tableNames(@Nullable String schema);
 
@@ -37,8 +45,9 @@ public interface SchemaTarget {
 
     /** Executes changes in order, as {@link #executeDdl} does. */
     default void apply(SchemaChange... changes) {
+        var moved = new Relocation(schemas());
         executeDdl(List.of(changes).stream()
-                .flatMap(change -> ddl().render(change).stream())
+                .flatMap(change -> ddl().render(moved.change(change)).stream())
                 .toList());
     }
 

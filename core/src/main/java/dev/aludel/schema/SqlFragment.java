@@ -69,6 +69,19 @@ public sealed interface SqlFragment {
     }
 
     /**
+     * An expression or query that names tables by schemas which stand for others.
+     *
+     * @param fragment an expression or a query
+     * @param schemas what its schemas stand for
+     */
+    record Mapped(SqlFragment fragment, SchemaMap schemas) implements SqlFragment {
+        @Override
+        public String toString() {
+            return fragment.toString();
+        }
+    }
+
+    /**
      * The next number of a sequence.
      *
      * @param sequence the sequence

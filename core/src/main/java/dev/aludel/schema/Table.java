@@ -276,6 +276,11 @@ public class Table extends TableSource implements DefinedTable {
         draft.temporary();
     }
 
+    @Override
+    protected final boolean outsideSchemas() {
+        return draft.isTemporary();
+    }
+
     /** Adds what only one kind of database can be told. */
     protected final void option(TableOption... options) {
         draft.add(options);

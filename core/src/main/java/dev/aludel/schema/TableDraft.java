@@ -87,6 +87,11 @@ final class TableDraft {
         temporary = true;
     }
 
+    boolean isTemporary() {
+        TableDefinition made = definition;
+        return made == null ? temporary : made.temporary();
+    }
+
     void comment(String text) {
         requireOpen();
         comment = text;

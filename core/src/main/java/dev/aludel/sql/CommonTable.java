@@ -31,7 +31,7 @@ public final class CommonTable extends DerivedTable {
 
     /** What a recursive query sees of itself. */
     static CommonTable self(String name, List<Expression<?>> columns) {
-        return new CommonTable(new TableNode(null, name, null), columns, ColumnNaming.names(columns));
+        return new CommonTable(TableNode.local(name, null), columns, ColumnNaming.names(columns));
     }
 
     static CommonTable recursive(String name, StatementNode statement, List<Expression<?>> columns) {
@@ -43,7 +43,7 @@ public final class CommonTable extends DerivedTable {
     public CommonTable as(String alias) {
         return switch (node) {
             case CteNode cte -> with(cte, cte.nested(), cte.materialization(), alias);
-            default -> new CommonTable(new TableNode(null, node.reference(), alias), origins(), names());
+            default -> new CommonTable(TableNode.local(node.reference(), alias), origins(), names());
         };
     }
 

@@ -27,6 +27,11 @@ public abstract non-sealed class TableSource implements FromItem, LinkedTable {
         this.node = new TableNode(schema, name, alias);
     }
 
+    /** Whether it is in no schema, whichever one the default is, as temporary tables are. */
+    protected boolean outsideSchemas() {
+        return false;
+    }
+
     public final @Nullable String schema() {
         return node.schema();
     }
@@ -70,7 +75,7 @@ public abstract non-sealed class TableSource implements FromItem, LinkedTable {
 
     @Override
     public final TableNode fromNode() {
-        return node;
+        return outsideSchemas() ? TableNode.local(node.name(), node.alias()) : node;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.aludel.error.DataException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -234,6 +235,19 @@ public final class SqlType<T> {
     @SuppressWarnings("unchecked") // kept gives this type's own values
     public @Nullable T restored(@Nullable Object kept) {
         return kept instanceof KeptValue value ? decoded(value.form()) : (T) kept;
+    }
+
+    /**
+     * The same type where enumerations of the database have other names, it or its elements; {@link EnumLabels} tells such types
+     * from others.
+     */
+    public SqlType<T> renamed(UnaryOperator<String> names) {
+        if (form instanceof EnumLabels) {
+            return new SqlType<>(kind, javaType, length, scale, names.apply(name), read, conversion, element, form);
+        }
+        return element == null
+                ? this
+                : new SqlType<>(kind, javaType, length, scale, name, read, conversion, element.renamed(names), form);
     }
 
     /** The same type without limits: that of a value compared with a column, which must be neither rounded nor refused. */

@@ -5,6 +5,7 @@ import dev.aludel.engine.Action;
 import dev.aludel.engine.Engine;
 import dev.aludel.engine.Work;
 import dev.aludel.error.UnflushedChangesException;
+import dev.aludel.schema.SchemaMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,14 @@ public final class SessionFactory {
                         options.autoflush(),
                         options.expireOnCommit(),
                         options.transaction().isolation(level)));
+    }
+
+    /**
+     * The same, but sessions find the tables in other schemas of the database: {@code
+     * sessions.withSchemas(SchemaMap.ofDefault("tenant_7"))}. It costs nothing; make one for each tenant when it is needed.
+     */
+    public SessionFactory withSchemas(SchemaMap schemas) {
+        return new SessionFactory(engine.withSchemas(schemas), model, options);
     }
 
     public Engine engine() {

@@ -50,7 +50,8 @@ public final class SchemaComparison {
 
     /** What the database lacks, has besides, or has otherwise, in the schemas that the expected tables and objects are in. */
     public static SchemaDifferences of(MetaData expected, SchemaTarget database) {
-        return new SchemaComparison(expected, database.ddl(), database).read(database);
+        SchemaTarget named = new AsNamed(database);
+        return new SchemaComparison(expected.in(database.schemas()), database.ddl(), named).read(named);
     }
 
     /** In what one schema differs from another one, as a database of this kind would keep them. */

@@ -173,7 +173,7 @@ final class MySqlCompiler extends MySqlExpressions {
             throw new UnsupportedFeatureException(
                     kind().title() + " has no alias in an upsert", "insert into the table without an alias");
         }
-        table(new TableNode(table.schema(), table.name(), null), out);
+        table(table.unaliased(), out);
     }
 
     @Override

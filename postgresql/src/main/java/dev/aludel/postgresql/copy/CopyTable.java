@@ -1,7 +1,9 @@
 package dev.aludel.postgresql.copy;
 
+import dev.aludel.schema.SchemaMap;
 import dev.aludel.sql.ColumnExpression;
 import dev.aludel.sql.TableSource;
+import dev.aludel.sql.tree.TableNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -46,8 +48,17 @@ public final class CopyTable<T> {
 
     /** No column yet, of a table of the schema or of an entity. */
     public static <T> CopyTable<T> of(TableSource table) {
-        var node = table.fromNode();
-        return of(node.schema() == null ? node.name() : node.schema() + "." + node.name());
+        return of(table, SchemaMap.NONE);
+    }
+
+    /**
+     * No column yet, of a table where schemas stand for others. A copy knows nothing of the engine's map: hand it in, {@code
+     * CopyTable.of(USER, connection.schemas())}.
+     */
+    public static <T> CopyTable<T> of(TableSource table, SchemaMap schemas) {
+        TableNode node = table.fromNode();
+        String schema = node.local() ? null : schemas.real(node.schema());
+        return of(schema == null ? node.name() : schema + "." + node.name());
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.aludel.dialect.Identifiers;
 import dev.aludel.dialect.Precedence;
 import dev.aludel.dialect.SqlWriter;
 import dev.aludel.dialect.StatementCompiler;
+import dev.aludel.schema.TableName;
 import dev.aludel.sql.tree.BinaryNode;
 import dev.aludel.sql.tree.BindNode;
 import dev.aludel.sql.tree.CastNode;
@@ -25,6 +26,7 @@ import dev.aludel.sql.tree.SelectNode;
 import dev.aludel.sql.tree.TimeFormatNode;
 import dev.aludel.sql.tree.ValuesNode;
 import dev.aludel.sql.tree.WriteSetNode;
+import dev.aludel.type.EnumLabels;
 import dev.aludel.type.SqlType;
 import dev.aludel.type.TypeKind;
 import java.util.ArrayList;
@@ -199,11 +201,7 @@ final class PgCompiler extends StatementCompiler {
 
     @Override
     protected void nextValue(NextValueNode next, SqlWriter out) {
-        out.sql("nextval('");
-        if (next.schema() != null) {
-            out.identifierInText(next.schema()).sql(".");
-        }
-        out.identifierInText(next.sequence()).sql("')");
+        out.sql("nextval('").qualifiedInText(next.schema(), next.sequence()).sql("')");
     }
 
     @Override
@@ -234,12 +232,27 @@ final class PgCompiler extends StatementCompiler {
         } else {
             expression(cast.operand(), out);
         }
-        out.sql(" AS ").sql(castType(cast.type())).sql(")");
+        out.sql(" AS ");
+        if (cast.type().kind() == TypeKind.DECIMAL) {
+            out.sql(PgTypeNames.column(cast.type()));
+        } else {
+            type(cast.type(), out);
+        }
+        out.sql(")");
     }
 
-    @Override
-    protected String castType(SqlType<?> type) {
-        return type.kind() == TypeKind.DECIMAL ? PgTypeNames.column(type) : PgTypeNames.cast(type);
+    /** The name of a type in a cast; an enumeration belongs to a schema, as tables do. */
+    static void type(SqlType<?> type, SqlWriter out) {
+        var element = type.element();
+        if (element != null && type.name().isEmpty()) {
+            type(element, out);
+            out.sql("[]");
+        } else if (type.form() instanceof EnumLabels) {
+            var id = TableName.parse(type.name());
+            out.qualified(id.schema(), id.name());
+        } else {
+            out.sql(PgTypeNames.cast(type));
+        }
     }
 
     @Override
@@ -280,7 +293,9 @@ final class PgCompiler extends StatementCompiler {
     private void asItsType(ExpressionNode value, SqlWriter out) {
         out.sql("CAST(");
         expression(value, out);
-        out.sql(" AS ").sql(PgTypeNames.cast(value.type())).sql(")");
+        out.sql(" AS ");
+        type(value.type(), out);
+        out.sql(")");
     }
 
     /** Whether the server gets to know the type of a value only by what stands around it. */

@@ -281,10 +281,6 @@ final class PgWriteSets {
     }
 
     private static void table(TableNode table, SqlWriter out) {
-        String schema = table.schema();
-        if (schema != null) {
-            out.identifier(schema).sql(".");
-        }
-        out.identifier(table.name());
+        out.qualified(table.schema(), table.name());
     }
 }
