@@ -88,8 +88,8 @@ class BatchesTest {
             long roundTrips = connection.roundTrips();
             connection.executeBatch(letters(1_000, "text"));
 
-            assertThat(connection.statements() - statements).isEqualTo(6);
-            assertThat(connection.roundTrips() - roundTrips).isEqualTo(6);
+            assertThat(connection.statements() - statements).isEqualTo(8); // the savepoint's two
+            assertThat(connection.roundTrips() - roundTrips).isEqualTo(7);
         });
         try (var recorder = StatementRecorder.on(engine)) {
             engine.use(connection -> {
@@ -120,6 +120,36 @@ class BatchesTest {
         engine.use(connection ->
                 assertThatThrownBy(() -> connection.executeBatch(batch)).isInstanceOf(UniqueException.class));
         assertThat(found()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 5, 700})
+    void aRowThatFailsUndoesAllInsideOfATransactionThatGoesOn(int size) {
+        assumeTrue(!engine.dialect().name().equals("PostgreSQL"), "there the transaction has failed");
+        var inserts = new ArrayList<>(letters(size, "text").rows());
+        inserts.set(size - 1, new Object[] {"text", 0});
+        engine.begin(connection -> {
+            connection.execute(insert(LETTER).set(LETTER.id.to(0), LETTER.body.to("start")));
+            connection.executeBatch(new Batch(
+                    insert(LETTER).set(LETTER.id.toParameter(1), LETTER.body.toParameter(0)),
+                    List.of(new Object[] {"start", 4_000}, new Object[] {"start", 4_001})));
+            assertThatThrownBy(() ->
+                            connection.executeBatch(new Batch(letters(1, "").template(), inserts)))
+                    .isInstanceOf(UniqueException.class);
+            var rename = update(LETTER).set(LETTER.id.toParameter(1)).where(LETTER.id.eqParameter(0));
+            assertThatThrownBy(() -> connection.executeBatch(new Batch(
+                            rename,
+                            List.of(
+                                    new Object[] {4_001, 4_002},
+                                    new Object[] {4_002, 4_003},
+                                    new Object[] {0, 4_000},
+                                    new Object[] {4_003, 4_004}))))
+                    .isInstanceOf(UniqueException.class);
+            connection.execute(insert(LETTER).set(LETTER.id.to(9_999), LETTER.body.to("end")));
+        });
+        assertThat(engine.<List<Integer>, RuntimeException>with(
+                        connection -> connection.list(select(LETTER.id).orderBy(LETTER.id))))
+                .containsExactly(0, 4_000, 4_001, 9_999);
     }
 
     @Test

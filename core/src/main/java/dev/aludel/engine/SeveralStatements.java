@@ -55,10 +55,10 @@ final class SeveralStatements {
         if (groups.isEmpty()) {
             return null;
         }
-        if (connection.inTransaction()) {
-            return inGroups(connection, groups);
-        }
-        return connection.transact(on -> inGroups(on, groups));
+        // A single group is undone by its driver.
+        return groups.size() == 1 && groups.getFirst().batch().rows().size() == 1
+                ? inGroups(connection, groups)
+                : atomically(connection, on -> inGroups(on, groups));
     }
 
     private static BatchResult<Void> inGroups(Connection connection, List<RowGroups> groups) {

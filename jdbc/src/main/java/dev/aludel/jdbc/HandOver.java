@@ -11,6 +11,7 @@ final class HandOver {
     private final Signal signal;
     private final CountDownLatch ended = new CountDownLatch(1);
     private boolean counted; // of the connection's user
+    private int moreWaits; // written before the latch is opened, read behind it
 
     HandOver(List<Operation<?>> operations, Lane lane) {
         this.operations = operations;
@@ -43,8 +44,15 @@ final class HandOver {
         return first;
     }
 
-    void end() {
+    /** @param more how often the database was waited for, beyond once */
+    void end(int more) {
+        moreWaits = more;
         ended.countDown();
+    }
+
+    /** Once it has ended: how often the database was waited for meanwhile, beyond once. */
+    int moreWaits() {
+        return moreWaits;
     }
 
     /** Waits until all operations have their answer, cancelling them when the thread is interrupted or the deadline passes. */

@@ -237,10 +237,11 @@ public final class LaneConnection implements DriverConnection {
         }
         var work = operation.handOver();
         if (work != null) {
-            if (work.firstWait()) {
-                roundTrips++;
-            }
+            boolean first = work.firstWait();
             work.join(runner);
+            if (first) {
+                roundTrips += 1 + work.moreWaits();
+            }
             if (queue.isEmpty() && work == newest) {
                 status = runner.status();
             }

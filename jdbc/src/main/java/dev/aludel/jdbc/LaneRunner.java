@@ -84,7 +84,7 @@ final class LaneRunner {
                 run(operation, work.signal());
             }
         } finally {
-            work.end();
+            work.end(link.moreWaits());
         }
     }
 

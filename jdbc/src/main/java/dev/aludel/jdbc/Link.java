@@ -42,6 +42,14 @@ public interface Link {
     /** Whether the database still has the transaction open: asked after an error, which may have ended it. */
     boolean inTransaction();
 
+    /**
+     * How often the database was waited for since this was asked the last time, beyond once for each call: where one call is many
+     * statements.
+     */
+    default int moreWaits() {
+        return 0;
+    }
+
     /** Whether a statement may have changed settings that {@link #reset()} puts back. */
     boolean dirty();
 

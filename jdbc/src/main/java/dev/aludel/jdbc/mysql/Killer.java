@@ -12,7 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * {@link #settle()}, behind which no KILL is on its way any more.
  */
 final class Killer {
-    private static final long REPEAT = 50_000_000;
+    private static final long REPEAT = 20_000_000;
     private static final long IDLE = 1_000_000_000;
 
     private final SecondConnection second;
@@ -48,11 +48,7 @@ final class Killer {
         try {
             linger();
             asked = true;
-            if (!running) {
-                running = true;
-                Thread.ofVirtual().name("aludel-mysql-kill").start(this::work);
-            }
-            changed.signalAll();
+            start();
         } finally {
             lock.unlock();
         }
@@ -67,6 +63,27 @@ final class Killer {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Asks for what runs to be ended unless it ends by itself in a moment; again and again until {@link #settle()}. */
+    void hurry() {
+        lock.lock();
+        try {
+            linger();
+            persistent = true;
+            start();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Under `lock`. */
+    private void start() {
+        if (!running) {
+            running = true;
+            Thread.ofVirtual().name("aludel-mysql-kill").start(this::work);
+        }
+        changed.signalAll();
     }
 
     /** Counts the grace of what runs now, and cuts it off when that is over. Any thread. */

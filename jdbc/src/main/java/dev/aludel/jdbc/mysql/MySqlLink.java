@@ -27,6 +27,7 @@ final class MySqlLink implements Link {
     private final List<MySqlCursor> cursors = new ArrayList<>();
 
     private boolean closed;
+    private int moreWaits;
     private volatile boolean dirty;
 
     MySqlLink(Target target, Server server, ServerSession session, Wire wire) {
@@ -68,27 +69,71 @@ final class MySqlLink implements Link {
     @Override
     public BatchCompletion executeBatch(
             DriverStatement statement, List<@Nullable Object[]> values, BatchRowConsumer rows, Signal signal) {
-        if (transaction.open() || values.size() == 1 || MySqlPlan.of(statement).reads()) {
-            return eachOf(statement, values, rows, signal);
+        if (values.size() == 1 || MySqlPlan.of(statement).reads()) {
+            return run(statement, signal, running -> each(running, values, rows, signal));
         }
-        // Outside of a transaction a batch is one statement to its caller: all of it is stored, or nothing.
-        return atomically(signal, () -> eachOf(statement, values, rows, signal));
+        // A batch is one statement to its caller: all of it is stored, or nothing.
+        if (!transaction.open()) {
+            return atomically(signal, () -> allOf(statement, values, rows, signal, null));
+        }
+        return statement.kind() == DriverStatement.Kind.WRITE
+                ? undoable(statement, values, rows, signal)
+                : run(statement, signal, running -> each(running, values, rows, signal));
     }
 
-    /** One by one, so that each row has its own count, and none behind one that fails is sent. */
-    private BatchCompletion eachOf(
-            DriverStatement statement, List<@Nullable Object[]> values, BatchRowConsumer rows, Signal signal) {
+    /** @param point the savepoint that a failure goes back to, or null where the whole transaction is undone then */
+    private BatchCompletion allOf(
+            DriverStatement statement,
+            List<@Nullable Object[]> values,
+            BatchRowConsumer rows,
+            Signal signal,
+            @Nullable BatchPoint point) {
         return run(statement, signal, running -> {
-            var counts = new ArrayList<Long>(values.size());
-            for (int i = 0; i < values.size(); i++) {
-                if (signal.raised()) {
-                    throw signal.failure(null);
-                }
-                int index = i;
-                counts.add(running.execute(values.get(i), row -> rows.row(index, row)));
+            if (statement.kind() == DriverStatement.Kind.WRITE
+                    && statement.columns().isEmpty()) {
+                return together(running.prepared(), statement, values, signal, point);
             }
-            return new BatchCompletion(counts);
+            if (point != null) {
+                point.sending();
+                wire.statements().run(BatchPoint.SET);
+                point.set();
+                moreWaits++;
+            }
+            return each(running, values, rows, signal);
         });
+    }
+
+    /** Many rows in one wait. */
+    private BatchCompletion together(
+            Prepared prepared,
+            DriverStatement statement,
+            List<@Nullable Object[]> values,
+            Signal signal,
+            @Nullable BatchPoint point)
+            throws SQLException {
+        var batch = new BatchRun(wire, signal);
+        try {
+            var answers = batch.send(prepared, statement, bound, values, point);
+            return new BatchCompletion(
+                    answers.stream().map(Pipeline.Answer::count).toList());
+        } finally {
+            moreWaits += Math.max(0, batch.waits() - 1);
+        }
+    }
+
+    /** One by one: what gives rows back, or may do anything. None behind one that fails is sent. */
+    private BatchCompletion each(Running running, List<@Nullable Object[]> values, BatchRowConsumer rows, Signal signal)
+            throws SQLException {
+        var counts = new ArrayList<Long>(values.size());
+        for (int i = 0; i < values.size(); i++) {
+            if (signal.raised()) {
+                throw signal.failure(null);
+            }
+            int index = i;
+            moreWaits += i > 0 ? 1 : 0;
+            counts.add(running.execute(values.get(i), row -> rows.row(index, row)));
+        }
+        return new BatchCompletion(counts);
     }
 
     private <T> T atomically(Signal signal, java.util.function.Supplier<T> work) {
@@ -104,6 +149,34 @@ final class MySqlLink implements Link {
                 undo();
             }
         }
+    }
+
+    /** What is there of a batch that fails is undone, and the transaction goes on without it. */
+    private BatchCompletion undoable(
+            DriverStatement statement, List<@Nullable Object[]> values, BatchRowConsumer rows, Signal signal) {
+        var point = new BatchPoint();
+        boolean good = false;
+        try {
+            var answer = allOf(statement, values, rows, signal, point);
+            good = true;
+            return answer;
+        } finally {
+            if (!good && point.sent()) {
+                undo(point);
+            }
+        }
+    }
+
+    private void undo(BatchPoint point) {
+        try {
+            if (point.there()) {
+                wire.run(null, Stake.NOTHING, () -> wire.statements().run(BatchPoint.GO_BACK));
+                return;
+            }
+        } catch (AludelException e) {
+            // The server has rolled back the transaction, and forgotten the savepoint.
+        }
+        undo();
     }
 
     /** Rolls back while a failure is on its way, which a second one must not hide. */
@@ -193,6 +266,13 @@ final class MySqlLink implements Link {
             wire.statements().run("DO 0");
         });
         return transaction.openOnServer();
+    }
+
+    @Override
+    public int moreWaits() {
+        int waits = moreWaits;
+        moreWaits = 0;
+        return waits;
     }
 
     @Override

@@ -39,11 +39,11 @@ record MySqlValues(ServerKind kind, long limit) {
     private static final int PLACES = 30;
 
     /**
-     * Binds all values.
+     * Binds all values, and says about how many bytes they take.
      *
      * @param types the types of the values, as far as they are known
      */
-    void bind(PreparedStatement statement, List<SqlType<?>> types, @Nullable Object[] values) throws SQLException {
+    long bind(PreparedStatement statement, List<SqlType<?>> types, @Nullable Object[] values) throws SQLException {
         if (values.length > MOST) {
             throw new ParameterException(
                     "the statement has " + values.length + " values, and MySQL and MariaDB take " + MOST,
@@ -69,6 +69,7 @@ record MySqlValues(ServerKind kind, long limit) {
                     "22001",
                     null);
         }
+        return size;
     }
 
     /** Binds one value and says about how many bytes it takes. */

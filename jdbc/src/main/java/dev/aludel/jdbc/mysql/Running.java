@@ -4,7 +4,6 @@ import dev.aludel.dialect.DriverStatement;
 import dev.aludel.driver.ColumnInfo;
 import dev.aludel.driver.RowConsumer;
 import dev.aludel.error.UnsupportedFeatureException;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -13,14 +12,18 @@ import org.jspecify.annotations.Nullable;
 
 /** A prepared statement being executed, once or once for each row of a batch. Used on the lane alone. */
 final class Running {
-    private final PreparedStatement prepared;
+    private final Prepared prepared;
     private final DriverStatement statement;
     private final MySqlValues values;
 
-    Running(PreparedStatement prepared, DriverStatement statement, MySqlValues values) {
+    Running(Prepared prepared, DriverStatement statement, MySqlValues values) {
         this.prepared = prepared;
         this.statement = statement;
         this.values = values;
+    }
+
+    Prepared prepared() {
+        return prepared;
     }
 
     /** Executes it, hands the rows out and says how many were read, matched or stored. */

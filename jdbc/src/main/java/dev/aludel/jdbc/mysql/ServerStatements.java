@@ -4,7 +4,6 @@ import dev.aludel.jdbc.StatementPool;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.mariadb.jdbc.Connection;
-import org.mariadb.jdbc.ServerPreparedStatement;
 import org.mariadb.jdbc.Statement;
 import org.mariadb.jdbc.client.util.ClosableLock;
 
@@ -17,7 +16,7 @@ import org.mariadb.jdbc.client.util.ClosableLock;
 final class ServerStatements {
     private final Connection connection;
     private final ClosableLock lock = new ClosableLock();
-    private final StatementPool<ServerPreparedStatement> idle;
+    private final StatementPool<Prepared> idle;
 
     ServerStatements(Connection connection, int capacity) {
         this.connection = connection;
@@ -25,13 +24,13 @@ final class ServerStatements {
     }
 
     /** A statement to use alone until it is given back. */
-    ServerPreparedStatement take(String sql) throws SQLException {
+    Prepared take(String sql) throws SQLException {
         var known = idle.take(sql);
         return known != null ? known : prepare(sql, 0);
     }
 
     /** Takes a statement back; one that failed is closed. */
-    void give(String sql, ServerPreparedStatement prepared, boolean good) {
+    void give(String sql, Prepared prepared, boolean good) {
         if (good) {
             try {
                 prepared.clearParameters();
@@ -45,19 +44,12 @@ final class ServerStatements {
     }
 
     /** A statement whose rows are read from the network as they are wanted, about so many at a time; not kept. */
-    ServerPreparedStatement streaming(String sql, int window) throws SQLException {
+    Prepared streaming(String sql, int window) throws SQLException {
         return prepare(sql, window);
     }
 
-    private ServerPreparedStatement prepare(String sql, int window) throws SQLException {
-        return new ServerPreparedStatement(
-                sql,
-                connection,
-                lock,
-                java.sql.Statement.RETURN_GENERATED_KEYS,
-                ResultSet.TYPE_FORWARD_ONLY,
-                ResultSet.CONCUR_READ_ONLY,
-                window);
+    private Prepared prepare(String sql, int window) throws SQLException {
+        return new Prepared(sql, connection, lock, window);
     }
 
     /** Runs one of the connection's own statements. */

@@ -24,6 +24,9 @@ import org.sqlite.core.DB;
 
 /** One open SQLite connection, on its lane. */
 final class SqliteLink implements Link {
+    /** The savepoint before a batch. */
+    private static final String BATCH = "aludel_batch";
+
     private final SQLiteConnection connection;
     private final DB db;
     private final Database database;
@@ -89,12 +92,15 @@ final class SqliteLink implements Link {
     @Override
     public BatchCompletion executeBatch(
             DriverStatement statement, List<@Nullable Object[]> values, BatchRowConsumer rows, Signal signal) {
-        if (transaction.open()
-                || values.size() == 1
-                || !SqlitePlan.of(statement).writes()) {
+        if (values.size() == 1 || !SqlitePlan.of(statement).writes()) {
             return eachOf(statement, values, rows, signal);
         }
-        // Outside of a transaction a batch is one statement to its caller: all of it is stored, or nothing.
+        // A batch is one statement to its caller: all of it is stored, or nothing.
+        if (transaction.open()) {
+            return statement.kind() == DriverStatement.Kind.WRITE
+                    ? undoable(statement, values, rows, signal)
+                    : eachOf(statement, values, rows, signal);
+        }
         boolean good = false;
         begin(TransactionOptions.DEFAULT, signal);
         try {
@@ -106,6 +112,34 @@ final class SqliteLink implements Link {
             if (!good) {
                 undo();
             }
+        }
+    }
+
+    /** What is there of a batch that fails is undone, and the transaction goes on without it. */
+    private BatchCompletion undoable(
+            DriverStatement statement, List<@Nullable Object[]> values, BatchRowConsumer rows, Signal signal) {
+        savepoint(BATCH);
+        boolean good = false;
+        try {
+            var answer = eachOf(statement, values, rows, signal);
+            releaseSavepoint(BATCH);
+            good = true;
+            return answer;
+        } finally {
+            if (!good) {
+                undoBatch();
+            }
+        }
+    }
+
+    private void undoBatch() {
+        try {
+            if (inTransaction()) {
+                rollbackTo(BATCH);
+                releaseSavepoint(BATCH);
+            }
+        } catch (AludelException e) {
+            undo();
         }
     }
 

@@ -117,7 +117,11 @@ class StatementsTest {
             connection
                     .driver()
                     .executeBatch(
-                            write("insert into t (name) values (?) returning id"),
+                            new DriverStatement(
+                                    "insert into t (name) values (?) returning id",
+                                    List.of(SqlTypes.TEXT),
+                                    List.of(SqlTypes.INTEGER),
+                                    DriverStatement.Kind.WRITE),
                             List.of(new Object[] {"a"}, new Object[] {"b"}),
                             (index, row) -> keys.add(row.longAt(0) * 10 + index),
                             Deadline.NEVER)
