@@ -19,6 +19,58 @@ import org.junit.jupiter.api.io.TempDir;
 class FreshProjectTest {
     private static final Pattern BLOCK = Pattern.compile("```(\\w+)\\n(.*?)```", Pattern.DOTALL);
 
+    private static final String JACKSON = """
+                <dependency>
+                  <groupId>dev.aludel</groupId>
+                  <artifactId>aludel-jackson</artifactId>
+                  <version>${aludel.version}</version>
+                </dependency>
+              </dependencies>
+            """;
+
+    private static final String KEPT_AS_JSON = """
+            package demo;
+
+            import static demo.Profile_.PROFILE;
+            import static dev.aludel.sql.Sql.*;
+
+            import dev.aludel.Aludel;
+            import dev.aludel.orm.annotation.*;
+            import java.util.ArrayList;
+            import java.util.List;
+
+            record Settings(String theme, int size) {}
+
+            record Tag(String name, int rank) {}
+
+            @Entity(table = "profiles")
+            final class Profile {
+                @Id @Generated Integer id;
+                @AsJson Settings settings;
+                @AsJson List<Tag> tags = new ArrayList<>();
+
+                Profile(Settings settings) { this.settings = settings; }
+            }
+
+            public class Json {
+                public static void main(String[] args) {
+                    System.out.println(Json.class.getModule() + " reads by "
+                            + dev.aludel.jackson.JacksonCodec.class.getModule());
+                    try (var db = Aludel.open("sqlite::memory:", PROFILE)) {
+                        db.createAll();
+                        db.begin(s -> s.add(new Profile(new Settings("dark", 3))).tags.add(new Tag("a", 1)));
+                        db.use(s -> s.list(text("select settings, tags from profiles")).forEach(row ->
+                                System.out.println("stored " + row.get(0, String.class) + " " + row.get(1, String.class))));
+                        db.begin(s -> s.one(select(PROFILE)).tags.add(new Tag("b", 2)));
+                        db.use(s -> {
+                            var found = s.one(select(PROFILE).where(PROFILE.settings.eq(new Settings("dark", 3))));
+                            System.out.println("read " + found.settings + " " + found.tags);
+                        });
+                    }
+                }
+            }
+            """;
+
     @TempDir
     Path folder;
 
@@ -41,23 +93,52 @@ class FreshProjectTest {
         runs();
     }
 
+    /** All jars on the module path, where a module sees what it requires only, and Jackson what is opened to it. */
+    @Test
+    void valuesAsJsonInAModule() throws Exception {
+        write("pom.xml", block("xml", "<artifactId>first</artifactId>").replace("  </dependencies>", JACKSON));
+        write("src/main/java/module-info.java", """
+                module demo {
+                    requires dev.aludel;
+                    requires dev.aludel.jackson;
+
+                    opens demo to tools.jackson.databind;
+                }
+                """);
+        write("src/main/java/demo/Json.java", KEPT_AS_JSON);
+
+        String output = output(
+                List.of("compile", "exec:exec"),
+                "-Dexec.executable=" + Path.of(System.getProperty("java.home"), "bin", "java"),
+                "-Dexec.args=--enable-native-access=org.xerial.sqlitejdbc --module-path %classpath --module demo/demo.Json");
+        assertThat(output).contains("""
+                module demo reads by module dev.aludel.jackson
+                stored {"theme":"dark","size":3} [{"name":"a","rank":1}]
+                read Settings[theme=dark, size=3] [Tag[name=a, rank=1], Tag[name=b, rank=2]]
+                """.strip());
+    }
+
     private void runs() throws Exception {
+        String output = output(List.of("compile", "exec:java"), "-Dexec.mainClass=demo.First");
+        assertThat(output).contains(block("text", "Alice").strip());
+    }
+
+    private String output(List<String> goals, String... arguments) throws Exception {
         var output = new ArrayList<String>();
-        InvocationResult result = maven(List.of("compile", "exec:java"), output);
+        InvocationResult result = maven(goals, List.of(arguments), output);
 
         assertThat(result.getExecutionException()).isNull();
         assertThat(result.getExitCode()).as(String.join("\n", output)).isZero();
-        String expected = block("text", "Alice").strip();
-        assertThat(String.join("\n", output)).contains(expected);
+        return String.join("\n", output);
     }
 
-    private InvocationResult maven(List<String> goals, List<String> output) throws Exception {
+    private InvocationResult maven(List<String> goals, List<String> arguments, List<String> output) throws Exception {
         var request = new DefaultInvocationRequest();
         request.setBaseDirectory(folder.toFile());
         request.setGoals(goals);
         request.setQuiet(true);
         request.setBatchMode(true);
-        request.addArg("-Dexec.mainClass=demo.First");
+        arguments.forEach(request::addArg);
         // The new repository holds this build's artifacts; everything else comes from the one that Maven uses anyway.
         request.setGlobalSettingsFile(settings());
         request.setLocalRepositoryDirectory(new File(System.getProperty("fresh.repository")));

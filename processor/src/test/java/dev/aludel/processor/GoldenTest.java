@@ -111,6 +111,55 @@ class GoldenTest {
             }
             """;
 
+    private static final String PROFILE = """
+            package demo;
+
+            import dev.aludel.orm.annotation.*;
+            import java.util.ArrayList;
+            import java.util.List;
+            import java.util.Map;
+            import org.jspecify.annotations.Nullable;
+
+            @Entity
+            final class Profile {
+                @Id int id;
+                @AsJson Settings settings;
+                @AsJson List<Tag> tags = new ArrayList<>();
+                @AsJson(codec = OwnJson.class) @Nullable Map<String, int[]> counts;
+                @AsJson String document = "{}";
+
+                Profile(int id, Settings settings) {
+                    this.id = id;
+                    this.settings = settings;
+                }
+
+                record Settings(String theme, int size) {}
+
+                record Tag(String name, @Nullable Integer rank) {}
+            }
+            """;
+
+    private static final String OWN_JSON = """
+            package demo;
+
+            import dev.aludel.type.JsonCodec;
+            import java.lang.reflect.Type;
+
+            public final class OwnJson implements JsonCodec {
+                public OwnJson() {}
+
+                @Override
+                public String write(Object value, Type type) {
+                    throw new UnsupportedOperationException();
+                }
+
+                @Override
+                public Object read(String json, Type type) {
+                    throw new UnsupportedOperationException();
+                }
+            }
+            """;
+
     @TempDir
     Path home;
 
@@ -141,5 +190,10 @@ class GoldenTest {
     @Test
     void aRecord() throws IOException {
         generates("Currency_", Sources.NULL_MARKED, CURRENCY, COUNTRY, RATE, RATE_CONVERTER);
+    }
+
+    @Test
+    void valuesKeptAsJson() throws IOException {
+        generates("Profile_", Sources.NULL_MARKED, PROFILE, OWN_JSON);
     }
 }
