@@ -49,12 +49,12 @@ public final class Aludel implements AutoCloseable {
 
     /** Creates the tables and indexes of the model that do not exist yet, in one transaction. */
     public void createAll() {
-        engine().begin(connection -> model().metaData().createAll(connection));
+        sessions.createAll();
     }
 
     /** Drops the tables of the model, with everything in them. */
     public void dropAll() {
-        engine().begin(connection -> model().metaData().dropAll(connection));
+        sessions.dropAll();
     }
 
     /**

@@ -219,6 +219,11 @@ public final class Transaction implements AutoCloseable {
         }
     }
 
+    /** Whether something was sent in it that may have written or locked rows, such as raw SQL. */
+    public boolean mayHaveWritten() {
+        return wrote;
+    }
+
     void wrote() {
         wrote = true;
     }

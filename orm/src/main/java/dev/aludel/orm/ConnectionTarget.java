@@ -5,18 +5,22 @@ import dev.aludel.driver.Pending;
 import dev.aludel.engine.BatchResult;
 import dev.aludel.engine.Connection;
 import dev.aludel.orm.flush.BatchTarget;
+import dev.aludel.orm.mapping.EntityMapping;
 import dev.aludel.sql.Batch;
 import dev.aludel.sql.Query;
 import dev.aludel.sql.ReadScope;
 import dev.aludel.sql.WriteSet;
+import java.util.Collection;
 import java.util.List;
 
-/** The connection of a session's transaction, taken when the first statement is sent. Not thread-safe. */
+/** The connection of a session's transaction to the database of some entities, taken when the first statement is sent. Not thread-safe. */
 final class ConnectionTarget implements BatchTarget {
     private final SessionTransaction transaction;
+    private final Collection<? extends EntityMapping<?, ?>> written;
 
-    ConnectionTarget(SessionTransaction transaction) {
+    ConnectionTarget(SessionTransaction transaction, Collection<? extends EntityMapping<?, ?>> written) {
         this.transaction = transaction;
+        this.written = written;
     }
 
     @Override
@@ -37,6 +41,6 @@ final class ConnectionTarget implements BatchTarget {
     }
 
     private Connection connection() {
-        return transaction.connection("flush");
+        return transaction.writing(written);
     }
 }

@@ -118,7 +118,7 @@ final class FetchedRows {
                 mapping,
                 fetched,
                 wanted.size(),
-                core.transaction().connection("flush").send(query, ReadScope.NONE)));
+                core.transaction().connection("flush", mapping).send(query, ReadScope.NONE)));
     }
 
     /**

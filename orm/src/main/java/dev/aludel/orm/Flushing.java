@@ -161,7 +161,7 @@ final class Flushing {
         }
         var plan = core.work().planInsert(rows);
         try {
-            core.work().writeOnly(plan, target());
+            core.work().writeOnly(plan, target(plan));
         } catch (Throwable failure) {
             core.transaction().fail(failure);
             throw failure;
@@ -205,10 +205,10 @@ final class Flushing {
     }
 
     private PendingFlush send(FlushPlan plan) {
-        return core.work().send(plan, target(), core.transaction().number());
+        return core.work().send(plan, target(plan), core.transaction().number());
     }
 
-    private BatchTarget target() {
-        return new ConnectionTarget(core.transaction());
+    private BatchTarget target(FlushPlan plan) {
+        return new ConnectionTarget(core.transaction(), plan.mappings());
     }
 }

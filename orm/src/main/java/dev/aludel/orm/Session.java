@@ -279,7 +279,7 @@ public final class Session implements AutoCloseable {
     public long count(Query<?> query) {
         try (var _ = core.enter("count")) {
             core.flushing().before("count", query);
-            return core.transaction().connection("count").count(query);
+            return core.transaction().connection("count", query).count(query);
         }
     }
 
@@ -287,7 +287,7 @@ public final class Session implements AutoCloseable {
     public boolean exists(Query<?> query) {
         try (var _ = core.enter("exists")) {
             core.flushing().before("exists", query);
-            return core.transaction().connection("exists").exists(query);
+            return core.transaction().connection("exists", query).exists(query);
         }
     }
 

@@ -165,12 +165,12 @@ final class SessionCommands {
                     "leave load(..) out, or read pages with list() and limit()");
         }
         core.flushing().before("stream", query);
-        return core.transaction().connection("stream").stream(query, new StreamReader(core.reading()), window);
+        return core.transaction().connection("stream", query).stream(query, new StreamReader(core.reading()), window);
     }
 
     long execute(Command command) {
         core.flushing().before("execute", command);
-        long rows = core.transaction().connection("execute").execute(command);
+        long rows = core.transaction().connection("execute", command).execute(command);
         sync.after(command.tree());
         return rows;
     }

@@ -1,6 +1,5 @@
 package dev.aludel.orm;
 
-import dev.aludel.engine.Engine;
 import dev.aludel.engine.UseGuard;
 import dev.aludel.error.SessionStateException;
 import dev.aludel.orm.flush.UnitOfWork;
@@ -22,10 +21,10 @@ final class SessionCore {
     private long order;
     private boolean closed;
 
-    SessionCore(Engine engine, Model model, SessionOptions options) {
+    SessionCore(Databases databases, Model model, SessionOptions options) {
         this.model = model;
         this.options = options;
-        this.transaction = new SessionTransaction(engine, options.transaction(), log);
+        this.transaction = new SessionTransaction(databases, options.transaction(), log);
         this.members = new Membership(this);
         this.reading = new SessionReading(this);
         this.work = new UnitOfWork(model.order(), objects, log, members);

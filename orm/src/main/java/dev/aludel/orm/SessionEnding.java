@@ -50,7 +50,7 @@ final class SessionEnding {
 
     SessionSavepoint savepoint() {
         core.flushing().flush("savepoint");
-        var set = core.transaction().connection("savepoint").savepoint();
+        var set = core.transaction().savepoint();
         core.log().begin();
         var savepoint = new SessionSavepoint(this, core, set, core.log().depth());
         savepoints.add(savepoint);

@@ -63,7 +63,7 @@ final class SessionReading implements ReadContext, SessionLink {
         core.flushing().before("execute", query);
         var reader = new EntityReader(this, overwrites(query));
         var result = decoding(
-                "execute", () -> core.transaction().connection("execute").execute(query, reader));
+                "execute", () -> core.transaction().connection("execute", query).execute(query, reader));
         loader.complete(reader, wishes);
         return result;
     }
@@ -81,7 +81,7 @@ final class SessionReading implements ReadContext, SessionLink {
     private <T> List<T> read(String operation, Query<T> query, List<Fetch> wishes, boolean overwrite) {
         var reader = new EntityReader(this, overwrite);
         var rows = decoding(
-                operation, () -> core.transaction().connection(operation).list(query, reader));
+                operation, () -> core.transaction().connection(operation, query).list(query, reader));
         loader.complete(reader, wishes);
         return rows;
     }
@@ -152,7 +152,7 @@ final class SessionReading implements ReadContext, SessionLink {
 
     @Override
     public <T> Pending<List<T>> send(Query<T> query, ReadScope scope) {
-        return core.transaction().connection("load").send(query, scope);
+        return core.transaction().connection("load", query).send(query, scope);
     }
 
     @Override
@@ -196,7 +196,7 @@ final class SessionReading implements ReadContext, SessionLink {
         try (var _ = core.enter("count of " + relation.describe())) {
             var query = EntityQueries.members(relation, state);
             core.flushing().before("count", query);
-            return core.transaction().connection("count").count(query);
+            return core.transaction().connection("count", query).count(query);
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.aludel.orm;
 
-import dev.aludel.engine.Savepoint;
 import dev.aludel.error.TransactionStateException;
 
 /**
@@ -17,11 +16,11 @@ import dev.aludel.error.TransactionStateException;
 public final class SessionSavepoint implements AutoCloseable {
     private final SessionEnding ending;
     private final SessionCore core;
-    private final Savepoint inDatabase;
+    private final Savepoints inDatabase;
     private final int depth;
     private boolean active = true;
 
-    SessionSavepoint(SessionEnding ending, SessionCore core, Savepoint inDatabase, int depth) {
+    SessionSavepoint(SessionEnding ending, SessionCore core, Savepoints inDatabase, int depth) {
         this.ending = ending;
         this.core = core;
         this.inDatabase = inDatabase;
@@ -70,7 +69,7 @@ public final class SessionSavepoint implements AutoCloseable {
         return depth;
     }
 
-    Savepoint inDatabase() {
+    Savepoints inDatabase() {
         return inDatabase;
     }
 

@@ -8,19 +8,27 @@ import dev.aludel.engine.Transaction;
 import dev.aludel.error.PendingRollbackException;
 import dev.aludel.error.TransactionStateException;
 import dev.aludel.orm.flush.PendingFlush;
+import dev.aludel.orm.mapping.EntityMapping;
 import dev.aludel.orm.state.TransactionLog;
+import dev.aludel.sql.Statement;
+import dev.aludel.sql.tree.QueryNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session's transaction: begun by the first thing that needs one, with a connection from the first statement to its end.
- * Not thread-safe: inside the session's guard.
+ * A session's transaction: begun by the first thing that needs one, with a connection from the first statement to its end; one
+ * for each database, of which only one may be written to. Not thread-safe: inside the session's guard.
  */
 final class SessionTransaction {
-    private final Engine engine;
+    private final Databases databases;
     private final TransactionOptions defaults;
     private final TransactionLog log;
     private TransactionOptions options;
-    private @Nullable Connection connection;
+    private final Map<Engine, Connection> connections = new LinkedHashMap<>();
     private @Nullable String begunBy;
     private @Nullable Throwable failure;
     private int failedAt;
@@ -28,8 +36,8 @@ final class SessionTransaction {
     private long roundTrips;
     private long statements;
 
-    SessionTransaction(Engine engine, TransactionOptions defaults, TransactionLog log) {
-        this.engine = engine;
+    SessionTransaction(Databases databases, TransactionOptions defaults, TransactionLog log) {
+        this.databases = databases;
         this.defaults = defaults;
         this.options = defaults;
         this.log = log;
@@ -74,25 +82,97 @@ final class SessionTransaction {
         log.begin();
     }
 
-    /** The connection, in the transaction. */
-    Connection connection(String operation) {
+    /** The connection for a statement, in the transaction. */
+    Connection connection(String operation, Statement statement) {
         ensure(operation);
-        if (connection == null) {
-            var taken = engine.connect();
-            try {
-                taken.begin(options);
-            } catch (Throwable notBegun) {
-                close(taken, notBegun);
-                throw notBegun;
-            }
-            connection = taken;
+        var engine = databases.of(statement);
+        if (!(statement.tree() instanceof QueryNode)) {
+            requireOnlyOneWritten(engine);
         }
-        return connection;
+        return connection(engine);
     }
 
-    /** The connection, if a statement has needed one. */
-    @Nullable Connection current() {
-        return connection;
+    /** The connection for rows of this entity, in the transaction. */
+    Connection connection(String operation, EntityMapping<?, ?> mapping) {
+        ensure(operation);
+        return connection(databases.of(mapping));
+    }
+
+    /**
+     * The connection to write rows of these entities with, in the transaction.
+     *
+     * @throws TransactionStateException if they are in several databases, or something was written to another one
+     */
+    Connection writing(Collection<? extends EntityMapping<?, ?>> mappings) {
+        ensure("flush");
+        @Nullable Engine engine = null;
+        for (var mapping : mappings) {
+            var other = databases.of(mapping);
+            if (engine != null && other != engine) {
+                throw severalWritten(engine, other);
+            }
+            engine = other;
+        }
+        var chosen = engine == null ? databases.main() : engine;
+        requireOnlyOneWritten(chosen);
+        return connection(chosen);
+    }
+
+    private Connection connection(Engine engine) {
+        var known = connections.get(engine);
+        if (known != null) {
+            return known;
+        }
+        var taken = databases.connect(engine, options);
+        try {
+            taken.begin(options);
+        } catch (Throwable notBegun) {
+            close(taken, notBegun);
+            throw notBegun;
+        }
+        connections.put(engine, taken);
+        return taken;
+    }
+
+    private void requireOnlyOneWritten(Engine engine) {
+        if (connections.size() > (connections.containsKey(engine) ? 1 : 0)) {
+            connections.forEach((other, connection) -> {
+                if (other != engine && mayHaveWritten(connection)) {
+                    throw severalWritten(other, engine);
+                }
+            });
+        }
+    }
+
+    private static boolean mayHaveWritten(Connection connection) {
+        return connection.transaction().filter(Transaction::mayHaveWritten).isPresent();
+    }
+
+    private static TransactionStateException severalWritten(Engine one, Engine other) {
+        return new TransactionStateException(
+                "one transaction would write to, or lock rows of, two databases, " + one.url() + " and " + other.url()
+                        + ", which cannot commit as one",
+                "use a transaction for each");
+    }
+
+    /** Sets a savepoint in each database that is in use; in the main one if none is. */
+    Savepoints savepoint() {
+        ensure("savepoint");
+        if (connections.isEmpty()) {
+            connection(databases.main());
+        }
+        return new Savepoints(this, List.copyOf(connections.values()));
+    }
+
+    /** Gives back all connections but these, rolling back what is open on them. */
+    void keepOnly(Collection<Connection> kept) {
+        for (var held = connections.values().iterator(); held.hasNext(); ) {
+            var connection = held.next();
+            if (!kept.contains(connection)) {
+                held.remove();
+                release(connection);
+            }
+        }
     }
 
     /** Marks the transaction as failed: it must be rolled back. The first failure stays. */
@@ -129,7 +209,9 @@ final class SessionTransaction {
      */
     void commit(@Nullable PendingFlush pending) {
         requireUsable();
-        if (connection != null) {
+        var writers =
+                connections.values().stream().filter(SessionTransaction::mayHaveWritten).toList();
+        for (var connection : inOrder(writers)) {
             try {
                 connection.transaction().ifPresent(Transaction::commit);
             } catch (RuntimeException notCommitted) {
@@ -143,16 +225,31 @@ final class SessionTransaction {
         }
     }
 
+    /** What was only read ends first: it may fail under SERIALIZABLE, and then nothing is written. */
+    private List<Connection> inOrder(List<Connection> writers) {
+        if (writers.size() > 1) {
+            var engines = connections.entrySet().stream()
+                    .filter(held -> writers.contains(held.getValue()))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            var several = severalWritten(engines.get(0), engines.get(1));
+            fail(several);
+            throw several;
+        }
+        var order = new ArrayList<>(connections.values());
+        order.removeAll(writers);
+        order.addAll(writers);
+        return order;
+    }
+
     /**
      * Ends what only read. Under SERIALIZABLE what was read is true only once a COMMIT was accepted; at other levels nothing is
      * to be learned from one.
      */
     void endReading() {
-        boolean checked = connection != null
-                && connection
-                        .transaction()
-                        .filter(open -> open.options().isolation() == IsolationLevel.SERIALIZABLE)
-                        .isPresent();
+        boolean checked = connections.values().stream()
+                .flatMap(connection -> connection.transaction().stream())
+                .anyMatch(open -> open.options().isolation() == IsolationLevel.SERIALIZABLE);
         if (checked) {
             commit(null);
         }
@@ -160,24 +257,30 @@ final class SessionTransaction {
 
     /** Ends the transaction and gives the connection back; what is not committed is rolled back. */
     void end() {
-        var held = connection;
-        connection = null;
         begunBy = null;
         failure = null;
         options = defaults;
-        if (held != null) {
-            roundTrips += held.roundTrips();
-            statements += held.statements();
-            held.close();
-        }
+        keepOnly(List.of());
+    }
+
+    private void release(Connection connection) {
+        roundTrips += connection.roundTrips();
+        statements += connection.statements();
+        connection.close();
     }
 
     long roundTrips() {
-        return roundTrips + (connection == null ? 0 : connection.roundTrips());
+        return roundTrips
+                + connections.values().stream()
+                        .mapToLong(Connection::roundTrips)
+                        .sum();
     }
 
     long statements() {
-        return statements + (connection == null ? 0 : connection.statements());
+        return statements
+                + connections.values().stream()
+                        .mapToLong(Connection::statements)
+                        .sum();
     }
 
     private static void close(Connection taken, Throwable reason) {

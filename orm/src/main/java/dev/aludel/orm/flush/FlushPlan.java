@@ -1,7 +1,10 @@
 package dev.aludel.orm.flush;
 
+import dev.aludel.orm.mapping.EntityMapping;
 import dev.aludel.orm.state.EntityState;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +17,13 @@ public record FlushPlan(List<Step> steps, List<Switch> switches) {
     public FlushPlan {
         steps = List.copyOf(steps);
         switches = List.copyOf(switches);
+    }
+
+    /** Whose rows it writes. */
+    public Set<EntityMapping<?, ?>> mappings() {
+        Set<EntityMapping<?, ?>> mappings = new LinkedHashSet<>();
+        steps.forEach(step -> mappings.add(step.mapping()));
+        return mappings;
     }
 
     public boolean isEmpty() {
