@@ -70,7 +70,7 @@ final class ArchitectureTest {
             new Layer("connection", "dev.aludel.postgresql"),
             new Layer("driver", "dev.aludel.postgresql.driver.."));
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
+    static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.aludel");
 

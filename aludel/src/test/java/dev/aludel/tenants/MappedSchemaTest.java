@@ -4,6 +4,7 @@ import static dev.aludel.schema.ColumnOption.drawnFrom;
 import static dev.aludel.schema.ColumnOption.nullable;
 import static dev.aludel.schema.ColumnOption.primaryKey;
 import static dev.aludel.schema.ColumnOption.references;
+import static dev.aludel.sql.Sql.delete;
 import static dev.aludel.sql.Sql.excluded;
 import static dev.aludel.sql.Sql.insert;
 import static dev.aludel.sql.Sql.select;
@@ -152,6 +153,10 @@ class MappedSchemaTest {
                     .onConflict(ID)
                     .doUpdate(NAME.to(excluded(NAME))));
             assertThat(connection.one(select(NAME).from(PEOPLE).where(ID.eq(1)))).isEqualTo("Ann");
+            connection.execute(delete(PEOPLE)
+                    .using(boss)
+                    .where(BOSS.eq(boss.column("id", IntColumn.class)), boss.column("name", TextColumn.class).eq("Bob")));
+            assertThat(connection.list(select(ID).from(PEOPLE).orderBy(ID))).containsExactly(1, 2);
             MetaData.of(PEOPLE).dropAll(connection);
         });
     }

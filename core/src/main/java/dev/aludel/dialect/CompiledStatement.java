@@ -33,6 +33,9 @@ public final class CompiledStatement {
     private final boolean inSchemas;
     private final ConcurrentHashMap<Shape, Expansion> expansions = new ConcurrentHashMap<>();
 
+    /** What compiling cost, for the first execution to tell; a lost update only tells it twice. */
+    private long compileNanos;
+
     CompiledStatement(
             StatementCompiler compiler, List<Piece> pieces, List<SqlType<?>> columns, DriverStatement.Kind kind) {
         this.compiler = compiler;
@@ -52,6 +55,20 @@ public final class CompiledStatement {
                 .toArray();
         this.inSchemas = pieces.stream().anyMatch(Piece.Schema.class::isInstance);
         this.fixed = lists.length == 0 ? expand(Shape.PLAIN) : null;
+    }
+
+    /** The same, which took so long to compile. */
+    CompiledStatement after(long nanos) {
+        compileNanos = nanos;
+        return this;
+    }
+
+    private long newlySpent() {
+        long nanos = compileNanos;
+        if (nanos != 0) {
+            compileNanos = 0;
+        }
+        return nanos;
     }
 
     public DriverStatement.Kind kind() {
@@ -96,7 +113,7 @@ public final class CompiledStatement {
                 bound[i] = encoded.computeIfAbsent(source, values::values)[expansion.elements[i]];
             }
         }
-        return new BoundStatement(expansion.statement, bound);
+        return new BoundStatement(expansion.statement, bound, newlySpent());
     }
 
     BoundBatch bind(Flattening values, List<@Nullable Object[]> rows, SchemaMap schemas) {
@@ -105,7 +122,7 @@ public final class CompiledStatement {
         }
         var expansion = expansion(List.of(), schemas);
         if (expansion.rowsAsTheyAre(rows)) {
-            return new BoundBatch(expansion.statement, rows);
+            return new BoundBatch(expansion.statement, rows, newlySpent());
         }
         int[] sources = expansion.sources;
         List<@Nullable Object[]> bound = new ArrayList<>(rows.size());
@@ -119,7 +136,7 @@ public final class CompiledStatement {
             }
             bound.add(ordered);
         }
-        return new BoundBatch(expansion.statement, bound);
+        return new BoundBatch(expansion.statement, bound, newlySpent());
     }
 
     private static @Nullable Object element(@Nullable Object[] row, int index, int number) {

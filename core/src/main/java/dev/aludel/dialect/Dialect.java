@@ -158,9 +158,10 @@ public abstract class Dialect {
 
     private CompiledStatement lookUp(StatementNode tree, Flattening flat, StatementCache cache) {
         return cache.get(flat.structure(), () -> {
+            long start = System.nanoTime();
             var compiled = compiler().compile(tree, flat, true);
             ProductCheck.check(tree, cache.products(), compiled.sql());
-            return compiled;
+            return compiled.after(System.nanoTime() - start);
         });
     }
 }

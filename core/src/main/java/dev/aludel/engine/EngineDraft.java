@@ -89,7 +89,7 @@ final class EngineDraft {
     }
 
     StatementLog log() {
-        return new StatementLog(echo, hideParameters);
+        return new StatementLog(echo, hideParameters, poolOptions().name());
     }
 
     StatementCache cache() {

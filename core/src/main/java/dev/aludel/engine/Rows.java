@@ -97,7 +97,8 @@ public final class Rows<T> implements Iterable<T>, AutoCloseable {
                 channel.id(),
                 StatementEvent.Type.STREAM,
                 bound.statement().sql(),
-                List.of(StatementRunner.row(bound.values())));
+                List.of(StatementRunner.row(bound.values())),
+                bound.compileNanos());
         try {
             var opened = channel.hand(new Order<DriverCursor>(
                     event,

@@ -95,7 +95,8 @@ public final class SharedReads {
                 CONNECTION,
                 StatementEvent.Type.STATEMENT,
                 statement.sql(),
-                List.of(StatementRunner.row(bound.values())));
+                List.of(StatementRunner.row(bound.values())),
+                bound.compileNanos());
         return new Read<>(collector.rows(execute(bound.values(), statement, collector, event)), statement.sql());
     }
 

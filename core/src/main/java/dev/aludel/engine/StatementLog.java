@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes statements with their parameters to the log {@code dev.aludel.sql}: at INFO when echoed, else at DEBUG. */
+/**
+ * Writes statements to the log {@code dev.aludel.sql}, at INFO when echoed, else at DEBUG: the pool's name and
+ * the connection's number, the SQL, the parameters, and what compiling it cost if it was not known.
+ */
 final class StatementLog {
     private static final System.Logger LOG = System.getLogger("dev.aludel.sql");
     private static final int LONGEST_VALUE = 200;
@@ -12,10 +15,12 @@ final class StatementLog {
 
     private final System.Logger.Level level;
     private final boolean hideParameters;
+    private final String name;
 
-    StatementLog(boolean echo, boolean hideParameters) {
+    StatementLog(boolean echo, boolean hideParameters, String name) {
         this.level = echo ? System.Logger.Level.INFO : System.Logger.Level.DEBUG;
         this.hideParameters = hideParameters;
+        this.name = name;
     }
 
     boolean isOn() {
@@ -23,7 +28,14 @@ final class StatementLog {
     }
 
     void write(StatementEvent statement) {
-        LOG.log(level, () -> statement.sql() + parameters(statement.parameters()));
+        LOG.log(
+                level,
+                () -> name + "#" + statement.connection() + " " + statement.sql() + parameters(statement.parameters())
+                        + compilation(statement.compileNanos()));
+    }
+
+    private static String compilation(long nanos) {
+        return nanos == 0 ? "" : "  (compiled in " + Math.max(1, nanos / 1_000) + " microseconds)";
     }
 
     private String parameters(List<List<@Nullable Object>> rows) {

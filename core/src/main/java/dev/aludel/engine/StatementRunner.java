@@ -35,7 +35,8 @@ final class StatementRunner {
         @Nullable Object[] values = bound.values();
         var deadline = channel.deadline();
         return channel.send(new Order<>(
-                event(statement, List.of(row(values))),
+                new StatementEvent(
+                        channel.id(), type(statement), statement.sql(), List.of(row(values)), bound.compileNanos()),
                 driver -> driver.execute(statement, values, rows, deadline),
                 Completion::rows,
                 isRaw(statement),
@@ -49,7 +50,11 @@ final class StatementRunner {
         var statement = checked(bound.statement());
         var deadline = channel.deadline();
         var event = new StatementEvent(
-                channel.id(), StatementEvent.Type.BATCH, statement.sql(), new Parameters(bound.rows()));
+                channel.id(),
+                StatementEvent.Type.BATCH,
+                statement.sql(),
+                new Parameters(bound.rows()),
+                bound.compileNanos());
         return channel.send(new Order<>(
                 event,
                 driver -> driver.executeBatch(statement, bound.rows(), rows, deadline),
@@ -91,9 +96,11 @@ final class StatementRunner {
     }
 
     StatementEvent event(DriverStatement statement, List<List<@Nullable Object>> parameters) {
-        var type =
-                statement.kind() == DriverStatement.Kind.DDL ? StatementEvent.Type.DDL : StatementEvent.Type.STATEMENT;
-        return new StatementEvent(channel.id(), type, statement.sql(), parameters);
+        return new StatementEvent(channel.id(), type(statement), statement.sql(), parameters);
+    }
+
+    private static StatementEvent.Type type(DriverStatement statement) {
+        return statement.kind() == DriverStatement.Kind.DDL ? StatementEvent.Type.DDL : StatementEvent.Type.STATEMENT;
     }
 
     static List<@Nullable Object> row(@Nullable Object[] values) {

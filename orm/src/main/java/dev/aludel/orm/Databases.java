@@ -16,7 +16,6 @@ import dev.aludel.schema.TableDefinition;
 import dev.aludel.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +57,7 @@ final class Databases {
 
     /** @throws MappingException if a foreign key would lead from one database to another */
     Databases bind(Engine engine, List<? extends EntityTable<?, ?>> entities) {
-        var more = new IdentityHashMap<>(bound);
+        var more = new HashMap<>(bound);
         for (var entity : entities) {
             more.put(model.table(entity.mapping().entityType()).mapping(), engine);
         }
@@ -78,7 +77,7 @@ final class Databases {
 
     Databases withSchemas(SchemaMap schemas) {
         Map<Engine, Engine> views = new HashMap<>();
-        var moved = new IdentityHashMap<>(bound);
+        var moved = new HashMap<>(bound);
         moved.replaceAll((mapping, engine) -> views.computeIfAbsent(engine, each -> each.withSchemas(schemas)));
         return new Databases(
                 model,

@@ -138,7 +138,7 @@ final class SessionTransaction {
         if (connections.size() > (connections.containsKey(engine) ? 1 : 0)) {
             connections.forEach((other, connection) -> {
                 if (other != engine && mayHaveWritten(connection)) {
-                    throw severalWritten(other, engine);
+                    throw severalWritten(engine, other);
                 }
             });
         }
@@ -209,8 +209,9 @@ final class SessionTransaction {
      */
     void commit(@Nullable PendingFlush pending) {
         requireUsable();
-        var writers =
-                connections.values().stream().filter(SessionTransaction::mayHaveWritten).toList();
+        var writers = connections.values().stream()
+                .filter(SessionTransaction::mayHaveWritten)
+                .toList();
         for (var connection : inOrder(writers)) {
             try {
                 connection.transaction().ifPresent(Transaction::commit);

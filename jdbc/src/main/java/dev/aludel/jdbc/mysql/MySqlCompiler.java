@@ -199,7 +199,13 @@ final class MySqlCompiler extends MySqlExpressions {
                             ? "say by a query in where(..) which rows are meant"
                             : "delete from the table without an alias");
         }
-        out.sql("DELETE ").identifier(delete.table().reference()).sql(" FROM ");
+        out.sql("DELETE ");
+        if (aliased) {
+            out.identifier(delete.table().reference());
+        } else {
+            name(delete.table(), out); // without its schema it would be looked for in the default one
+        }
+        out.sql(" FROM ");
         table(delete.table(), out);
         if (delete.joined()) {
             from(" CROSS JOIN ", delete.using(), delete.joins(), out);

@@ -126,11 +126,9 @@ final class ServerSearch {
                 .append(settings.user())
                 .append('"');
         for (int i = 0; i < failures.size(); i++) {
-            text.append(i == 0 ? ": " : "; ")
-                    .append("at ")
-                    .append(tried.get(i))
-                    .append(": ")
-                    .append(failures.get(i).getMessage());
+            String where = tried.get(i);
+            String why = String.valueOf(failures.get(i).getMessage());
+            text.append(i == 0 ? ": " : "; ").append(why.startsWith(where) ? why : "at " + where + ": " + why);
         }
         var error = last.error();
         return new ConnectFailedException(
