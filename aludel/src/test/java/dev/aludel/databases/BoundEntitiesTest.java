@@ -166,8 +166,8 @@ class BoundEntitiesTest {
 
     @Test
     void aStatementStaysInOneDatabase() {
-        sessions.use(session -> assertThatThrownBy(() -> session.list(
-                        select(CUSTOMER.name, VISIT.page).join(VISIT, VISIT.customerId.eq(CUSTOMER.id))))
+        sessions.use(session -> assertThatThrownBy(() ->
+                        session.list(select(CUSTOMER.name, VISIT.page).join(VISIT, VISIT.customerId.eq(CUSTOMER.id))))
                 .isInstanceOf(InvalidStatementException.class)
                 .hasMessageContaining("different databases"));
     }

@@ -39,15 +39,14 @@ final class ObservationTest {
     void theLogSaysWhichConnectionItWasAndWhatWasCompiledForIt() {
         var lines = new ArrayList<String>();
         try (var log = new CapturedLog(lines);
-                var scripted = new Scripted(
-                        Engine.builder("scripted:test").echo(true).pool(pool -> pool.name("orders")))) {
+                var scripted =
+                        new Scripted(Engine.builder("scripted:test").echo(true).pool(pool -> pool.name("orders")))) {
             assertThat(log).isNotNull();
             scripted.engine.use(connection -> connection.list(Scripted.names()));
             scripted.engine.use(connection -> connection.list(Scripted.names()));
         }
         assertThat(withoutTimes(lines))
-                .containsExactly(
-                        "INFO orders#1 " + Scripted.NAMES + "  (compiled)", "INFO orders#2 " + Scripted.NAMES);
+                .containsExactly("INFO orders#1 " + Scripted.NAMES + "  (compiled)", "INFO orders#2 " + Scripted.NAMES);
     }
 
     private static List<String> withoutTimes(List<String> lines) {
@@ -58,8 +57,7 @@ final class ObservationTest {
 
     @Test
     void parametersCanBeHidden() {
-        assertThat(withoutTimes(
-                        logOf(Engine.builder("scripted:test").echo(true).hideParameters(true))))
+        assertThat(withoutTimes(logOf(Engine.builder("scripted:test").echo(true).hideParameters(true))))
                 .contains("INFO aludel#1 " + Scripted.ADD + "  [parameters hidden]  (compiled)");
     }
 

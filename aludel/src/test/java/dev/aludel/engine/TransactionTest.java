@@ -121,6 +121,34 @@ final class TransactionTest {
     }
 
     @Test
+    void nothingFollowsTheEndOfATransactionInsideItsScope() {
+        try (var connection = scripted.engine.connect()) {
+            connection.begin(c -> {
+                c.execute(Scripted.add("Dora"));
+                c.transaction().orElseThrow().commit();
+                assertThatThrownBy(() -> c.execute(Scripted.add("Emil")))
+                        .isInstanceOf(TransactionStateException.class)
+                        .hasMessageContaining("has ended (COMMITTED)")
+                        .hasMessageContaining("let the block end first");
+                assertThatThrownBy(c::begin).isInstanceOf(TransactionStateException.class);
+                assertThatThrownBy(() -> c.stream(Scripted.names())).isInstanceOf(TransactionStateException.class);
+            });
+            int one = connection.transact(c -> {
+                c.transaction().orElseThrow().rollback();
+                assertThatThrownBy(() -> c.list(Scripted.names()))
+                        .isInstanceOf(TransactionStateException.class)
+                        .hasMessageContaining("has ended (ROLLED_BACK)");
+                return 1;
+            });
+            assertThat(one).isEqualTo(1);
+            connection.execute(Scripted.add("Finn"));
+        }
+        assertThat(scripted.database.log())
+                .containsExactly(
+                        "connect", "begin", Scripted.ADD, "commit", "begin", "rollback", Scripted.ADD, "reset");
+    }
+
+    @Test
     void aSecondBeginIsRefused() {
         engine.begin(connection -> {
             assertThatThrownBy(connection::begin)

@@ -76,8 +76,8 @@ class MappedSchemaTest {
     @AfterEach
     void close() {
         if (!sqlite) {
-            engine.use(connection -> connection.execute(text(
-                    "DROP SCHEMA IF EXISTS " + SIDE + (engine.dialect().name().equals("PostgreSQL") ? " CASCADE" : ""))));
+            engine.use(connection -> connection.execute(text("DROP SCHEMA IF EXISTS " + SIDE
+                    + (engine.dialect().name().equals("PostgreSQL") ? " CASCADE" : ""))));
         }
         engine.close();
     }
@@ -109,10 +109,11 @@ class MappedSchemaTest {
             assertThat(connection.tableNames(SIDE)).contains("people", "wild");
             assertThat(connection.tableNames(null)).doesNotContain("people", "wild");
             assertThat(SchemaComparison.of(schema, connection).list()).isEmpty();
-            assertThat(connection.list(select(MOOD).from(PEOPLE).where(MOOD.in(Mood.Wild)).distinct()))
-                    .containsExactly(Mood.Wild);
             assertThat(connection.list(
-                            text("SELECT name FROM " + SIDE + ".wild ORDER BY name").map(row -> row.get(0, String.class))))
+                            select(MOOD).from(PEOPLE).where(MOOD.in(Mood.Wild)).distinct()))
+                    .containsExactly(Mood.Wild);
+            assertThat(connection.list(text("SELECT name FROM " + SIDE + ".wild ORDER BY name")
+                            .map(row -> row.get(0, String.class))))
                     .containsExactly("Bob", "Cleo");
 
             schema.dropAll(connection);
@@ -152,10 +153,13 @@ class MappedSchemaTest {
                     .set(ID.to(1), NAME.to("Ann"), MOOD.to(Mood.calm))
                     .onConflict(ID)
                     .doUpdate(NAME.to(excluded(NAME))));
-            assertThat(connection.one(select(NAME).from(PEOPLE).where(ID.eq(1)))).isEqualTo("Ann");
+            assertThat(connection.one(select(NAME).from(PEOPLE).where(ID.eq(1))))
+                    .isEqualTo("Ann");
             connection.execute(delete(PEOPLE)
                     .using(boss)
-                    .where(BOSS.eq(boss.column("id", IntColumn.class)), boss.column("name", TextColumn.class).eq("Bob")));
+                    .where(
+                            BOSS.eq(boss.column("id", IntColumn.class)),
+                            boss.column("name", TextColumn.class).eq("Bob")));
             assertThat(connection.list(select(ID).from(PEOPLE).orderBy(ID))).containsExactly(1, 2);
             MetaData.of(PEOPLE).dropAll(connection);
         });
@@ -176,7 +180,8 @@ class MappedSchemaTest {
 
             connection.apply(CreateTableAs.of("copied", select(ID).from(PEOPLE)));
             assertThat(connection.tableNames(SIDE)).contains("copied");
-            connection.apply(new DropTable(Table.of("copied").intColumn("id").build().definition(), false));
+            connection.apply(
+                    new DropTable(Table.of("copied").intColumn("id").build().definition(), false));
             MetaData.of(PEOPLE).dropAll(connection);
             assertThat(connection.tableNames(SIDE)).doesNotContain("copied", "people");
         });

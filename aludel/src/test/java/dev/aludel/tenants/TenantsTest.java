@@ -57,8 +57,7 @@ class TenantsTest {
         if (db != null) {
             a.dropAll();
             b.dropAll();
-            SCHEMAS.forEach(
-                    schema -> db.engine().use(connection -> connection.apply(new DropSchema(schema, true))));
+            SCHEMAS.forEach(schema -> db.engine().use(connection -> connection.apply(new DropSchema(schema, true))));
             db.close();
         }
     }
@@ -131,20 +130,24 @@ class TenantsTest {
         a.engine().use(connection -> connection.execute(text("ALTER TABLE test_tenant.dogs DROP COLUMN name")));
 
         assertThat(differences(a)).hasSize(1);
-        a.engine().use(connection -> SchemaComparison.of(db.model().metaData(), connection).apply());
+        a.engine()
+                .use(connection ->
+                        SchemaComparison.of(db.model().metaData(), connection).apply());
         assertThat(differences(a)).isEmpty();
         assertThat(differences(b)).isEmpty();
     }
 
     private static List<Difference> differences(Aludel tenant) {
-        return tenant.engine().with(connection ->
-                SchemaComparison.of(tenant.model().metaData(), connection).list());
+        return tenant.engine()
+                .with(connection -> SchemaComparison.of(tenant.model().metaData(), connection)
+                        .list());
     }
 
     @Test
     void rawSqlAndTemporaryTablesAreAsTheyAre() {
         db.begin(session -> session.add(new Owner("of no tenant")));
-        var names = a.with(session -> session.list(text("SELECT name FROM owners").map(row -> row.get(0, String.class))));
+        var names =
+                a.with(session -> session.list(text("SELECT name FROM owners").map(row -> row.get(0, String.class))));
 
         assertThat(names).containsExactly("of no tenant");
     }
@@ -153,8 +156,8 @@ class TenantsTest {
     void aFailureInOneTenantSaysWhatItIs() {
         a.begin(session -> session.execute(insert(OWNER).set(OWNER.id.to(7), OWNER.name.to("seven"))));
 
-        assertThatThrownBy(() -> a.begin(
-                        session -> session.execute(insert(OWNER).set(OWNER.id.to(7), OWNER.name.to("again")))))
+        assertThatThrownBy(() ->
+                        a.begin(session -> session.execute(insert(OWNER).set(OWNER.id.to(7), OWNER.name.to("again")))))
                 .isInstanceOf(UniqueException.class);
         b.begin(session -> session.execute(insert(OWNER).set(OWNER.id.to(7), OWNER.name.to("seven here"))));
         assertThat(names(b)).containsExactly("seven here");

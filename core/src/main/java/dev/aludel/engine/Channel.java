@@ -28,6 +28,7 @@ final class Channel {
     private final OpenStreams streams = new OpenStreams();
     private final Leased leased;
     private @Nullable Transaction transaction;
+    private @Nullable Transaction scope;
     private Duration statementTimeout;
     private @Nullable IsolationLevel isolation;
     private boolean closed;
@@ -76,6 +77,11 @@ final class Channel {
         transaction = null;
     }
 
+    /** The transaction that a block of the caller's stands for, as long as the block lasts; then null. */
+    void scope(@Nullable Transaction lasting) {
+        scope = lasting;
+    }
+
     boolean isClosed() {
         return closed;
     }
@@ -110,6 +116,11 @@ final class Channel {
         if (transaction != null) {
             transaction.requireOpenToAll();
             transaction.requireUsable();
+        } else if (scope != null) {
+            throw new TransactionStateException(
+                    "The transaction of this block has ended (" + scope.state()
+                            + "), and a statement behind it would commit by itself",
+                    "let the block end first: what follows needs a transaction of its own");
         }
     }
 

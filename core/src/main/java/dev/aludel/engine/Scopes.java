@@ -9,26 +9,30 @@ final class Scopes {
 
     static <X extends Exception> void inTransaction(
             Connection connection, TransactionOptions options, Action<? super Connection, X> action) throws X {
-        var transaction = connection.begin(options);
+        var transaction = connection.begin(options).enter();
         try {
             action.run(connection);
-            transaction.commit();
+            transaction.commitUnlessEnded();
         } catch (Throwable failure) {
             undo(transaction, failure);
             throw failure;
+        } finally {
+            transaction.leave();
         }
     }
 
     static <R extends @Nullable Object, X extends Exception> R transact(
             Connection connection, TransactionOptions options, Work<? super Connection, ? extends R, X> work) throws X {
-        var transaction = connection.begin(options);
+        var transaction = connection.begin(options).enter();
         try {
             R result = work.run(connection);
-            transaction.commit();
+            transaction.commitUnlessEnded();
             return result;
         } catch (Throwable failure) {
             undo(transaction, failure);
             throw failure;
+        } finally {
+            transaction.leave();
         }
     }
 

@@ -95,6 +95,23 @@ public final class Transaction implements AutoCloseable {
         }
     }
 
+    /** Keeps the connection to this transaction, even when it has ended, until {@link #leave}. */
+    Transaction enter() {
+        channel.scope(this);
+        return this;
+    }
+
+    /** Commits unless it has been ended on purpose. */
+    void commitUnlessEnded() {
+        if (attached) {
+            commit();
+        }
+    }
+
+    void leave() {
+        channel.scope(null);
+    }
+
     void commitNow() {
         requireAttached("commit");
         requireUsable();
