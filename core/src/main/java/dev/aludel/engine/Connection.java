@@ -10,11 +10,6 @@ import dev.aludel.driver.TransactionOptions;
 import dev.aludel.error.ConfigurationException;
 import dev.aludel.error.OperationCancelledException;
 import dev.aludel.error.TransactionStateException;
-import dev.aludel.schema.DdlRenderer;
-import dev.aludel.schema.ObjectKind;
-import dev.aludel.schema.SchemaMap;
-import dev.aludel.schema.SchemaReader;
-import dev.aludel.schema.SchemaTarget;
 import dev.aludel.sql.Batch;
 import dev.aludel.sql.Command;
 import dev.aludel.sql.Query;
@@ -23,7 +18,6 @@ import dev.aludel.sql.Sql;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -44,14 +38,11 @@ import org.jspecify.annotations.Nullable;
  * {@link dev.aludel.error.DisconnectedException}; after a rollback of the transaction, if one was open, the next use takes
  * another connection. Every method throws {@link dev.aludel.error.ConnectionClosedException} after {@link #close()}.
  */
-public final class Connection implements SchemaTarget, AutoCloseable {
-    private final Channel channel;
-    private final StatementRunner runner;
+public final class Connection extends SchemaConnection implements AutoCloseable {
     private int savepoints;
 
     Connection(Channel channel) {
-        this.channel = channel;
-        this.runner = new StatementRunner(channel);
+        super(channel);
     }
 
     /** All rows. The list is the caller's own. */
@@ -431,42 +422,6 @@ public final class Connection implements SchemaTarget, AutoCloseable {
         }
     }
 
-    @Override
-    public SchemaMap schemas() {
-        return channel.parts().schemas();
-    }
-
-    @Override
-    public DdlRenderer ddl() {
-        return channel.parts().dialect().ddl();
-    }
-
-    @Override
-    public Set<String> tableNames(@Nullable String schema) {
-        try (var _ = channel.guard().enter("tableNames")) {
-            return SchemaAccess.tableNames(channel, runner, schema);
-        }
-    }
-
-    @Override
-    public Set<String> indexNames(@Nullable String schema) {
-        try (var _ = channel.guard().enter("indexNames")) {
-            return SchemaAccess.indexNames(channel, runner, schema);
-        }
-    }
-
-    @Override
-    public Set<String> names(ObjectKind kind, @Nullable String schema) {
-        try (var _ = channel.guard().enter("names")) {
-            return SchemaAccess.names(channel, runner, kind, schema);
-        }
-    }
-
-    @Override
-    public SchemaReader reader() {
-        return channel.parts().dialect().reader();
-    }
-
     /** In a transaction that is rolled back; inside of one, behind a savepoint. */
     @Override
     public <R> R undone(Supplier<R> work) {
@@ -477,13 +432,6 @@ public final class Connection implements SchemaTarget, AutoCloseable {
         }
         try (var _ = begin()) {
             return work.get();
-        }
-    }
-
-    @Override
-    public void executeDdl(List<String> statements) {
-        try (var _ = channel.guard().enter("executeDdl")) {
-            SchemaAccess.execute(channel, runner, statements);
         }
     }
 
