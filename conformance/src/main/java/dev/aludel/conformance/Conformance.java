@@ -107,8 +107,9 @@ public final class Conformance {
         var types = dynamicContainer("types", types(engine, StoredTypes.all()));
         var misfits = dynamicContainer("stored values that are none of their type", Misfits.on(engine));
         var texts = dynamicContainer("texts are compared by all their characters", TextComparisons.on(engine));
+        var odd = dynamicContainer("odd names and texts", OddNames.on(engine));
         var missing = dynamicContainer("values that are missing", MissingValues.on(engine));
-        return Stream.of(statements, Stream.of(types, misfits, texts, raw, missing, random), schemas(engine))
+        return Stream.of(statements, Stream.of(types, misfits, texts, odd, raw, missing, random), schemas(engine))
                 .flatMap(nodes -> nodes);
     }
 

@@ -63,6 +63,11 @@ public abstract class DdlNames {
             throw new MappingException(
                     "a text in a definition contains the character NUL, where DDL would end", "remove it");
         }
+        if (Identifiers.torn(text)) {
+            throw new MappingException(
+                    "a text in a definition contains half of a surrogate pair, of which another letter would be made",
+                    "mend where the text was cut");
+        }
         return "'" + text.replace("'", "''") + "'";
     }
 

@@ -29,7 +29,8 @@ public final class Identifiers {
     /**
      * The name as it stands in SQL.
      *
-     * @throws InvalidStatementException if no quotes could make a name of it: it is empty, or contains NUL
+     * @throws InvalidStatementException if no quotes could make a name of it: it is empty, or contains NUL or half of a surrogate
+     *     pair
      */
     public String quoted(String name) {
         if (name.isEmpty() || name.indexOf('\0') >= 0) {
@@ -39,6 +40,11 @@ public final class Identifiers {
         }
         if (plain(name) && !reserved.contains(name)) {
             return name;
+        }
+        if (torn(name)) {
+            throw new InvalidStatementException(
+                    "a name contains half of a surrogate pair, of which another letter would be made",
+                    "mend where the text was cut");
         }
         String mark = String.valueOf(quote);
         return mark + name.replace(mark, mark + mark) + mark;
@@ -52,6 +58,11 @@ public final class Identifiers {
     /** Whether a word is reserved, whatever its case. */
     public boolean reserved(String word) {
         return reserved.contains(word.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether a text contains half of a surrogate pair: it has no UTF-8 form, and goes to databases as a question mark. */
+    static boolean torn(String text) {
+        return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 
     /** Letters, digits and underscores in a case that every database keeps. */

@@ -1,5 +1,6 @@
 package dev.aludel.sql;
 
+import dev.aludel.error.InvalidStatementException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +27,18 @@ final class TextLexer {
         this.sql = sql;
     }
 
+    /**
+     * Takes raw SQL apart.
+     *
+     * @throws InvalidStatementException if it contains NUL or half of a surrogate pair: what reaches the database would be another
+     *     text
+     */
     static Pieces pieces(String sql) {
+        if (sql.codePoints().anyMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE))) {
+            throw new InvalidStatementException(
+                    "the SQL contains the character NUL or half of a surrogate pair, which cannot be sent",
+                    "bind texts as parameters, and mend where this one was cut");
+        }
         var lexer = new TextLexer(sql);
         lexer.run();
         return new Pieces(List.copyOf(lexer.raw), List.copyOf(lexer.names), lexer.questionMarks);

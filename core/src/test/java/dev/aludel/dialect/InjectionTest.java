@@ -128,14 +128,17 @@ final class InjectionTest {
 
     @Test
     void namesAreQuotedSoThatTheyStayOneName() {
-        oddTexts().filter(odd -> odd.indexOf('\0') < 0).forEach(odd -> {
-            String quoted = SQL.identifiers().quoted(odd);
-            assertThat(name(quoted)).isEqualTo(odd);
-            var table = new Odd(odd, odd, odd);
-            assertThat(SQL.compile(select(table.column.as(odd)).orderBy(table.column))
-                            .sql())
-                    .isEqualTo("SELECT %1$s.%1$s AS %1$s FROM %1$s AS %1$s ORDER BY %1$s.%1$s".formatted(quoted));
-        });
+        oddTexts()
+                .filter(odd -> odd.indexOf('\0') < 0 && !Identifiers.torn(odd))
+                .forEach(odd -> {
+                    String quoted = SQL.identifiers().quoted(odd);
+                    assertThat(name(quoted)).isEqualTo(odd);
+                    var table = new Odd(odd, odd, odd);
+                    assertThat(SQL.compile(select(table.column.as(odd)).orderBy(table.column))
+                                    .sql())
+                            .isEqualTo(
+                                    "SELECT %1$s.%1$s AS %1$s FROM %1$s AS %1$s ORDER BY %1$s.%1$s".formatted(quoted));
+                });
     }
 
     /** Reads a name as a database does. */
@@ -162,6 +165,9 @@ final class InjectionTest {
         assertThatThrownBy(() -> SQL.compile(select(new Odd("a\0b", "c", null).column)))
                 .isInstanceOf(InvalidStatementException.class)
                 .hasMessageContaining("a\\0b contains NUL");
+        assertThatThrownBy(() -> SQL.compile(select(new Odd("a\uD83D", "c", null).column)))
+                .isInstanceOf(InvalidStatementException.class)
+                .hasMessageContaining("half of a surrogate pair");
         assertThatThrownBy(() -> SQL.compile(select(new Odd("t", "", null).column)))
                 .isInstanceOf(InvalidStatementException.class)
                 .hasMessageContaining("a name is empty");

@@ -3,6 +3,7 @@ package dev.aludel.jdbc.mysql;
 import dev.aludel.dialect.Capability;
 import dev.aludel.dialect.DdlCompiler;
 import dev.aludel.dialect.Identifiers;
+import dev.aludel.error.MappingException;
 import dev.aludel.error.UnsupportedFeatureException;
 import dev.aludel.jdbc.SqlTokens;
 import dev.aludel.jdbc.WholeMicros;
@@ -117,9 +118,23 @@ final class MySqlDdl extends DdlCompiler {
         return parts.append("')").toString();
     }
 
+    /**
+     * A comment as a literal.
+     *
+     * @throws MappingException if there are letters of more than 16 bits in it, of which the catalog would keep question marks
+     */
+    private String commentText(String comment) {
+        if (comment.codePoints().anyMatch(Character::isSupplementaryCodePoint)) {
+            throw new MappingException(
+                    "a comment contains a letter beyond U+FFFF, which MySQL and MariaDB do not keep in comments",
+                    "leave it out of the comment");
+        }
+        return textLiteral(comment);
+    }
+
     @Override
     protected String columnComment(@Nullable String comment) {
-        return comment == null ? "" : " COMMENT " + textLiteral(comment);
+        return comment == null ? "" : " COMMENT " + commentText(comment);
     }
 
     @Override
@@ -161,7 +176,7 @@ final class MySqlDdl extends DdlCompiler {
     protected String tableOptions(TableDefinition table) {
         String comment = table.comment();
         return MySqlTableOptions.of(table, kind, this::quoted)
-                + (comment == null ? "" : " COMMENT=" + textLiteral(comment));
+                + (comment == null ? "" : " COMMENT=" + commentText(comment));
     }
 
     /** They stand with the table and its columns. */
@@ -173,7 +188,7 @@ final class MySqlDdl extends DdlCompiler {
     @Override
     protected List<String> commentTable(TableDefinition table, @Nullable String comment) {
         return List.of(
-                "ALTER TABLE " + table(table.id()) + " COMMENT = " + textLiteral(comment == null ? "" : comment));
+                "ALTER TABLE " + table(table.id()) + " COMMENT = " + commentText(comment == null ? "" : comment));
     }
 
     @Override

@@ -5,9 +5,13 @@ import dev.aludel.type.SqlType;
 import dev.aludel.type.SqlTypes;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the names mean that the catalog has for the types of columns. */
 final class MySqlFoundTypes {
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(.)", Pattern.DOTALL);
+
     private MySqlFoundTypes() {}
 
     /**
@@ -39,9 +43,23 @@ final class MySqlFoundTypes {
             case "time" -> sizes.equals(List.of("6")) ? SqlTypes.TIME : SqlTypes.unknown(name);
             case "uuid" -> SqlTypes.UUID;
             case "json" -> SqlTypes.JSON;
-            case "enum" -> SqlTypes.nativeEnum(column, sizes);
+            case "enum" ->
+                SqlTypes.nativeEnum(
+                        column, sizes.stream().map(MySqlFoundTypes::plain).toList());
             default -> SqlTypes.unknown(name);
         };
+    }
+
+    /** The catalog writes labels with backslashes, whatever the session says of these. */
+    private static String plain(String label) {
+        return ESCAPE.matcher(label)
+                .replaceAll(escape -> Matcher.quoteReplacement(
+                        switch (escape.group(1)) {
+                            case "n" -> "\n";
+                            case "r" -> "\r";
+                            case "Z" -> "\u001a";
+                            default -> escape.group(1);
+                        }));
     }
 
     private static SqlType<?> decimal(List<String> sizes) {
