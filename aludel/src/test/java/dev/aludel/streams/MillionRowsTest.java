@@ -34,7 +34,8 @@ class MillionRowsTest {
         try {
             var printed = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(child.waitFor(10, TimeUnit.SECONDS)).isTrue();
-            assertThat(printed.lines()).containsExactly("partitions " + SEEN, "entities " + SEEN);
+            assertThat(printed.lines())
+                    .containsExactly("heap of 64 MiB true", "partitions " + SEEN, "entities " + SEEN);
         } finally {
             child.destroyForcibly();
         }

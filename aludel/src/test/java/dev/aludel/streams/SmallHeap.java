@@ -16,6 +16,7 @@ final class SmallHeap {
     private SmallHeap() {}
 
     public static void main(String[] arguments) {
+        System.out.println("heap of 64 MiB " + (Runtime.getRuntime().maxMemory() <= 64 << 20));
         try (var db = Readings.open(arguments[0], ROWS)) {
             System.out.println("partitions " + partitions(db));
             System.out.println("entities " + entities(db));
