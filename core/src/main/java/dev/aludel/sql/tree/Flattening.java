@@ -17,7 +17,7 @@ public final class Flattening {
     /** Up to here a scan is faster than a map. */
     private static final int SCANNED = 12;
 
-    private Object[] parts = new Object[48];
+    private Object[] parts = new Object[32];
     private int length;
     private int hash = 1;
 
