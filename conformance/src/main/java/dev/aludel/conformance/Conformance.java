@@ -35,6 +35,7 @@ public final class Conformance {
         return List.of(
                 new Joins(),
                 new Subqueries(),
+                new LongNames(),
                 new CommonTables(),
                 new SetOperations(),
                 new Groupings(),

@@ -29,7 +29,7 @@ public abstract class DdlNames {
 
     /** The name under which the database keeps a constraint or index: shortened to its limit, the same way each time. */
     public final String keptName(String name) {
-        return NameLimit.shortened(name, nameLimit(), this::nameLength);
+        return identifiers.limit().shortened(name);
     }
 
     /** A form of a name that is equal for names that mean the same object to the database. */
@@ -40,16 +40,6 @@ public abstract class DdlNames {
     /** A piece of SQL inside the definition of this table. */
     public final String spelt(TableName table, SqlFragment fragment) {
         return sql(table, fragment);
-    }
-
-    /** How long a name may be, in the unit of {@link #nameLength}. */
-    protected int nameLimit() {
-        return 128;
-    }
-
-    /** The length of a name as this database counts: characters here, bytes elsewhere. */
-    protected int nameLength(String name) {
-        return name.codePointCount(0, name.length());
     }
 
     /** Whether {@code IF EXISTS} and {@code IF NOT EXISTS} are understood. */
@@ -167,11 +157,9 @@ public abstract class DdlNames {
 
     /** A table or column is never renamed silently: statements name it as it was written. */
     private String name(String name, String what) {
-        if (nameLength(name) > nameLimit()) {
+        if (!identifiers.limit().keeps(name)) {
             throw new MappingException(
-                    "the name of " + what + " has " + nameLength(name) + " characters or bytes, but " + database
-                            + " keeps " + nameLimit(),
-                    "shorten it");
+                    "the name of " + what + " " + identifiers.limit().excess(name, database), "shorten it");
         }
         return identifiers.quoted(name);
     }

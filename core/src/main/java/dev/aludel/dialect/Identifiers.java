@@ -12,6 +12,7 @@ import java.util.TreeSet;
 public final class Identifiers {
     private final char quote;
     private final Set<String> reserved;
+    private final NameLimit limit;
 
     /**
      * Rules for one kind of database.
@@ -20,7 +21,13 @@ public final class Identifiers {
      * @param reserved the reserved words, in lower case, beside those of the standard
      */
     public Identifiers(char quote, Set<String> reserved) {
+        this(quote, reserved, NameLimit.STANDARD);
+    }
+
+    /** Rules for one kind of database whose names have another limit than the standard's. */
+    public Identifiers(char quote, Set<String> reserved, NameLimit limit) {
         this.quote = quote;
+        this.limit = limit;
         var all = new TreeSet<>(ReservedWords.STANDARD);
         all.addAll(reserved);
         this.reserved = Set.copyOf(all);
@@ -48,6 +55,19 @@ public final class Identifiers {
         }
         String mark = String.valueOf(quote);
         return mark + name.replace(mark, mark + mark) + mark;
+    }
+
+    /** How long names may be. */
+    NameLimit limit() {
+        return limit;
+    }
+
+    /**
+     * A name as it stands in a statement: shortened to the limit, the same way each time. Labels and aliases of any length stay
+     * apart so; tables and columns were refused when they were created.
+     */
+    String inStatement(String name) {
+        return quoted(limit.shortened(name));
     }
 
     /** A name as it stands in SQL, put inside of a literal. */

@@ -54,7 +54,7 @@ public final class SqlWriter {
 
     /** Writes a name, in quotes if it needs them. */
     public SqlWriter identifier(String name) {
-        text.append(identifiers.quoted(name));
+        text.append(identifiers.inStatement(name));
         return this;
     }
 

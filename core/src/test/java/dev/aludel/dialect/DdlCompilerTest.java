@@ -25,7 +25,6 @@ import dev.aludel.sql.Sql;
 import dev.aludel.sql.TextColumn;
 import dev.aludel.type.SqlTypes;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -264,12 +263,7 @@ final class DdlCompilerTest {
 
     @Test
     void longNamesOfConstraintsAreShortenedTheSameWayEachTime() {
-        var small = new DdlCompiler("small", NAMES, new StatementCompiler("test", NAMES, Set.of())) {
-            @Override
-            protected int nameLimit() {
-                return 24;
-            }
-        };
+        var small = limited(NameLimit.ofCharacters(24));
 
         assertThat(small.keptName("ix_a_name_of_24_letters_")).isEqualTo("ix_a_name_of_24_letters_");
         assertThat(small.keptName("ix_accounts_organisation_name"))
@@ -279,19 +273,14 @@ final class DdlCompilerTest {
                 .isNotEqualTo(small.keptName("ix_accounts_organisation_town"));
     }
 
+    private static DdlCompiler limited(NameLimit limit) {
+        var names = new Identifiers('"', Set.of(), limit);
+        return new DdlCompiler("small", names, new StatementCompiler("small", names, Set.of()));
+    }
+
     @Test
     void aLimitInBytesNeverSplitsACharacter() {
-        var bytes = new DdlCompiler("bytes", NAMES, new StatementCompiler("test", NAMES, Set.of())) {
-            @Override
-            protected int nameLimit() {
-                return 20;
-            }
-
-            @Override
-            protected int nameLength(String name) {
-                return name.getBytes(StandardCharsets.UTF_8).length;
-            }
-        };
+        var bytes = limited(NameLimit.ofBytes(20));
 
         String kept = bytes.keptName("ix_" + "\uD83D\uDE00".repeat(10));
 
@@ -306,6 +295,6 @@ final class DdlCompilerTest {
 
         assertThatThrownBy(() -> MetaData.of(List.of(table)).ddl(standard))
                 .isInstanceOf(MappingException.class)
-                .hasMessageContaining("has 129 characters or bytes, but standard SQL keeps 128 - shorten it");
+                .hasMessageContaining("has 129 characters, but standard SQL keeps 128 - shorten it");
     }
 }

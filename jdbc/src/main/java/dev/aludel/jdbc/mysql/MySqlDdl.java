@@ -45,11 +45,6 @@ final class MySqlDdl extends DdlCompiler {
     }
 
     @Override
-    protected int nameLimit() {
-        return 64;
-    }
-
-    @Override
     protected String typeName(SqlType<?> type) {
         return type.form() instanceof EnumLabels labels
                 ? "ENUM(" + labels.labels().stream().map(this::textLiteral).collect(Collectors.joining(", ")) + ")"

@@ -2,6 +2,7 @@ package dev.aludel.jdbc.mysql;
 
 import dev.aludel.dialect.Dialect;
 import dev.aludel.dialect.Identifiers;
+import dev.aludel.dialect.NameLimit;
 import dev.aludel.dialect.StatementCompiler;
 import dev.aludel.schema.DdlRenderer;
 import dev.aludel.schema.ObjectKind;
@@ -16,7 +17,7 @@ public final class MySqlDialect extends Dialect {
     static final MySqlDialect MYSQL = new MySqlDialect(ServerKind.MYSQL);
     static final MySqlDialect MARIADB = new MySqlDialect(ServerKind.MARIADB);
 
-    private final Identifiers identifiers = new Identifiers('`', MySqlWords.RESERVED);
+    private final Identifiers identifiers = new Identifiers('`', MySqlWords.RESERVED, NameLimit.ofCharacters(64));
     private final MySqlCompiler compiler;
     private final MySqlDdl ddl;
     private final MySqlReader reader;

@@ -48,11 +48,6 @@ final class SqliteDdl extends DdlCompiler {
     }
 
     @Override
-    protected int nameLimit() {
-        return 1_000_000; // SQLite has no limit of its own but that of a statement
-    }
-
-    @Override
     protected String typeName(SqlType<?> type) {
         return SqliteTypes.name(type);
     }

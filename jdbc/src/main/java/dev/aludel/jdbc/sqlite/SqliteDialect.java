@@ -3,6 +3,7 @@ package dev.aludel.jdbc.sqlite;
 import dev.aludel.dialect.Capability;
 import dev.aludel.dialect.Dialect;
 import dev.aludel.dialect.Identifiers;
+import dev.aludel.dialect.NameLimit;
 import dev.aludel.dialect.StatementCompiler;
 import dev.aludel.schema.DdlRenderer;
 import dev.aludel.schema.SchemaReader;
@@ -44,7 +45,9 @@ public final class SqliteDialect extends Dialect {
             Capability.UPSERT_ANY_KEY,
             Capability.UPSERT_WHERE);
 
-    private final Identifiers identifiers = new Identifiers('"', RESERVED);
+    /** SQLite has no limit of its own but that of a statement. */
+    private final Identifiers identifiers = new Identifiers('"', RESERVED, NameLimit.ofCharacters(1_000_000));
+
     private final SqliteCompiler compiler = new SqliteCompiler(identifiers, CAPABILITIES);
     private final SqliteDdl ddl = new SqliteDdl(identifiers, compiler);
     private final SqliteReader reader = new SqliteReader(identifiers);

@@ -12,27 +12,13 @@ import dev.aludel.schema.TableOption;
 import dev.aludel.type.EnumLabels;
 import dev.aludel.type.SqlType;
 import dev.aludel.type.TypeKind;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
 
 /** Spells DDL for PostgreSQL. Names have at most 63 bytes; longer names of constraints and indexes are shortened. */
 final class PgDdl extends DdlCompiler {
-    private static final int NAME_BYTES = 63;
-
     PgDdl(Identifiers identifiers, PgCompiler compiler) {
         super("PostgreSQL", identifiers, compiler);
-    }
-
-    @Override
-    protected int nameLimit() {
-        return NAME_BYTES;
-    }
-
-    /** The server cuts a longer name off, which would hide it from whoever looks for it. */
-    @Override
-    protected int nameLength(String name) {
-        return name.getBytes(StandardCharsets.UTF_8).length;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.aludel.postgresql.dialect;
 import dev.aludel.dialect.Capability;
 import dev.aludel.dialect.Dialect;
 import dev.aludel.dialect.Identifiers;
+import dev.aludel.dialect.NameLimit;
 import dev.aludel.dialect.StatementCompiler;
 import dev.aludel.dialect.WriteSets;
 import dev.aludel.schema.DdlRenderer;
@@ -87,7 +88,9 @@ public final class PgDialect extends Dialect {
     private static final PgDialect VERSION_15 = new PgDialect(SINCE_15);
     private static final PgDialect VERSION_18 = new PgDialect(SINCE_18);
 
-    private final Identifiers identifiers = new Identifiers('"', RESERVED);
+    /** The server cuts longer names off, which would make one of two. */
+    private final Identifiers identifiers = new Identifiers('"', RESERVED, NameLimit.ofBytes(63));
+
     private final PgCompiler compiler;
     private final PgDdl ddl;
     private final PgReader reader = new PgReader();
