@@ -26,7 +26,9 @@ final class LongNames implements Family {
         var first = with(LONG + "_land", select(AUTHOR.id).where(AUTHOR.id.eq(1)));
         var second = with(LONG + "_sea", select(BOOK.id).where(BOOK.id.eq(2)));
         return List.of(
-                query("two labels that begin alike", select(library, town).where(AUTHOR.id.lt(3)).orderBy(library.desc()))
+                query(
+                                "two labels that begin alike",
+                                select(library, town).where(AUTHOR.id.lt(3)).orderBy(library.desc()))
                         .sqlite("""
                                 SELECT authors.id AS the_number_that_this_author_has_in_the_list_of_all_authors_of_one_library, authors.name
                                 AS the_number_that_this_author_has_in_the_list_of_all_authors_of_one_town FROM authors WHERE authors.id < ?
@@ -40,7 +42,9 @@ final class LongNames implements Family {
                                 the_number_that_this_author_has_in_the_list_of_all_auth_786c299b FROM authors WHERE authors.id < ? ORDER BY
                                 the_number_that_this_author_has_in_the_list_of_all_auth_43278e79 DESC""")
                         .gives(row(2, "Bela"), row(1, "Ada")),
-                query("columns of a query", select(inner.get(library), inner.get(town)).orderBy(inner.get(town)))
+                query(
+                                "columns of a query",
+                                select(inner.get(library), inner.get(town)).orderBy(inner.get(town)))
                         .sqlite("""
                                 SELECT
                                 the_number_that_this_author_has_in_the_list_of_all_authors_of_one_country.the_number_that_this_author_has_in_the_list_of_all_authors_of_one_library,
@@ -66,7 +70,11 @@ final class LongNames implements Family {
                                 the_number_that_this_author_has_in_the_list_of_all_auth_b1d4dfa3 ORDER BY
                                 the_number_that_this_author_has_in_the_list_of_all_auth_b1d4dfa3.the_number_that_this_author_has_in_the_list_of_all_auth_786c299b""")
                         .gives(row(1, "Ada"), row(2, "Bela")),
-                query("two common tables", select(first.get(AUTHOR.id), second.get(BOOK.id)).from(first).crossJoin(second))
+                query(
+                                "two common tables",
+                                select(first.get(AUTHOR.id), second.get(BOOK.id))
+                                        .from(first)
+                                        .crossJoin(second))
                         .sqlite("""
                                 WITH the_number_that_this_author_has_in_the_list_of_all_authors_of_one_land AS (SELECT authors.id FROM authors
                                 WHERE authors.id = ?), the_number_that_this_author_has_in_the_list_of_all_authors_of_one_sea AS (SELECT
