@@ -60,6 +60,16 @@ enum Way {
             db.engine().begin(on -> batch(on, rows));
         }
     },
+    BATCH_RETURNING {
+        @Override
+        void send(Aludel db, List<Line> rows) {
+            db.engine().use(on -> {
+                var template = ((Insert) rows.getFirst().template()).returning(key(rows));
+                on.executeBatch(
+                        new Batch(template, rows.stream().map(Line::values).toList()), template);
+            });
+        }
+    },
     FLUSH {
         @Override
         void send(Aludel db, List<Line> rows) {

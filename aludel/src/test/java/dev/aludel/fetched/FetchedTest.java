@@ -162,4 +162,33 @@ class FetchedTest {
             }
         }
     }
+
+    /** What MariaDB's RETURNING gives back of a row stays so while nothing else is written. */
+    @Test
+    void onMariaDbItComesBackWithTheInsertsUnlessOthersFollow() {
+        assumeTrue(db.engine().dialect().returnsInOrder());
+        db.begin(session -> {
+            var parcels = List.of(new Parcel(5, 4), new Parcel(6, 4), new Parcel(7, 4));
+            session.addAll(parcels);
+            try (var recorder = StatementRecorder.on(db.engine())) {
+                session.flush();
+                assertThat(recorder.sql())
+                        .isNotEmpty()
+                        .allMatch(sql -> sql.startsWith("INSERT"));
+            }
+            assertThat(parcels).extracting(parcel -> parcel.total).containsExactly(20, 24, 28);
+            assertThat(parcels).allMatch(parcel -> "new".equals(parcel.state) && !session.isModified(parcel));
+
+            var crate = session.add(new Crate(1, 21));
+            var last = session.add(new Parcel(8, 4));
+            try (var recorder = StatementRecorder.on(db.engine())) {
+                session.flush();
+                assertThat(recorder.sql())
+                        .filteredOn(sql -> sql.startsWith("SELECT"))
+                        .hasSize(2);
+            }
+            assertThat(crate.twice).isEqualTo(42);
+            assertThat(last.total).isEqualTo(32);
+        });
+    }
 }

@@ -6,14 +6,20 @@ import static dev.aludel.roundtrips.Coin_.COIN;
 import static dev.aludel.roundtrips.Essay_.ESSAY;
 import static dev.aludel.sql.Sql.count;
 import static dev.aludel.sql.Sql.select;
+import static dev.aludel.sql.Sql.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aludel.engine.Connection;
 import dev.aludel.engine.Engine;
 import dev.aludel.error.StaleDataException;
 import dev.aludel.orm.Model;
 import dev.aludel.orm.SessionFactory;
 import dev.aludel.testkit.mariadb.MariaDbServer;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +82,66 @@ class MariaDbRoundTripsTest {
                 .hasMessageContaining("Coin c700");
         assertThat(sessions.<Long, RuntimeException>with(
                         s -> s.one(select(count()).from(COIN).where(COIN.worth.eq(-1)))))
+                .isZero();
+    }
+
+    private static List<Author> authors(int count) {
+        return IntStream.range(0, count).mapToObj(i -> new Author("a" + i)).toList();
+    }
+
+    /** 512, 256, 128, 64, 32 and 8 rows in a statement, and the savepoint before them. */
+    @Test
+    void aThousandNewRowsWhoseKeysAreDrawnAreSevenWaits() {
+        var authors = authors(1_000);
+        sessions.begin(s -> {
+            s.addAll(authors);
+            assertThat(waits(s::flush)).isEqualTo(7);
+        });
+        assertThat(engine.<Map<String, Integer>, RuntimeException>with(c -> namesAndKeys(c)))
+                .isEqualTo(authors.stream()
+                        .collect(Collectors.toMap(author -> author.name, author -> Objects.requireNonNull(author.id))));
+    }
+
+    @Test
+    void aFewNewRowsAndTheirDependents() {
+        sessions.begin(s -> {
+            var author = new Author("x");
+            new Book("one", author);
+            new Book("two", author);
+            s.add(author);
+            assertThat(waits(s::flush)).isEqualTo(2);
+            assertThat(author.books.list())
+                    .extracting(book -> book.id)
+                    .doesNotContainNull()
+                    .doesNotHaveDuplicates();
+        });
+    }
+
+    private static Map<String, Integer> namesAndKeys(Connection connection) {
+        return connection.list(select(AUTHOR.name, AUTHOR.id).into(Map::entry)).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** What RETURNING gives is what the row has in the end. */
+    @Test
+    void keysThatATriggerSetsBelongToTheirRows() {
+        engine.use(c -> c.execute(text("create trigger renumber before insert on author for each row"
+                + " if new.name like 'a%7' then set new.id = 100000 - new.id - substr(new.name, 2); end if")));
+        var authors = authors(100);
+        sessions.begin(s -> s.addAll(authors));
+        assertThat(engine.<Map<String, Integer>, RuntimeException>with(c -> namesAndKeys(c)))
+                .isEqualTo(authors.stream()
+                        .collect(Collectors.toMap(author -> author.name, author -> Objects.requireNonNull(author.id))));
+        assertThat(authors.get(17).id).isEqualTo(99_983);
+    }
+
+    @Test
+    void aRowThatATriggerRefusesUndoesAll() {
+        engine.use(c -> c.execute(text("create trigger refuse before insert on author for each row"
+                + " if new.name = 'a77' then signal sqlstate '45000' set message_text = 'no'; end if")));
+        assertThatThrownBy(() -> sessions.begin(s -> s.addAll(authors(100)))).hasMessageContaining("no");
+        assertThat(sessions.<Long, RuntimeException>with(
+                        s -> s.one(select(count()).from(AUTHOR))))
                 .isZero();
     }
 }

@@ -104,6 +104,14 @@ public abstract class Dialect {
     }
 
     /**
+     * Whether an INSERT of many rows gives back a row for each of them, in their order, or fails; so that what comes back is told
+     * by its position. Not where triggers may leave rows out.
+     */
+    public boolean returnsInOrder() {
+        return false;
+    }
+
+    /**
      * Compiles a statement without a cache.
      *
      * @throws dev.aludel.error.InvalidStatementException if it cannot be SQL

@@ -1,7 +1,6 @@
 package dev.aludel.engine;
 
 import dev.aludel.dialect.WriteSets;
-import dev.aludel.driver.BatchRowConsumer;
 import dev.aludel.driver.DriverConnection;
 import dev.aludel.driver.DriverStatistics;
 import dev.aludel.driver.IsolationLevel;
@@ -39,10 +38,12 @@ import org.jspecify.annotations.Nullable;
  * another connection. Every method throws {@link dev.aludel.error.ConnectionClosedException} after {@link #close()}.
  */
 public final class Connection extends SchemaConnection implements AutoCloseable {
+    private final BatchSender batches;
     private int savepoints;
 
     Connection(Channel channel) {
         super(channel);
+        this.batches = new BatchSender(channel, runner);
     }
 
     /** All rows. The list is the caller's own. */
@@ -208,37 +209,26 @@ public final class Connection extends SchemaConnection implements AutoCloseable 
         }
     }
 
+    /** Whether INSERTs of many rows give something back for each of them, in their order, or fail. */
+    public boolean returnsInOrder() {
+        return channel.parts().dialect().returnsInOrder();
+    }
+
     /** Queues a batch whose statement returns nothing. */
     public Pending<BatchResult<Void>> send(Batch batch) {
         var several = SeveralStatements.execute(this, channel.parts().dialect(), batch);
-        return several != null ? Pending.completed(several) : sendAsItIs(batch);
-    }
-
-    Pending<BatchResult<Void>> sendAsItIs(Batch batch) {
-        try (var _ = channel.guard().enter("executeBatch")) {
-            if (batch.rows().isEmpty()) {
-                return nothing();
-            }
-            var sent = runner.send(batch, BatchRowConsumer.NONE);
-            return () -> BatchResult.of(await(sent), List.of());
-        }
+        return several != null ? Pending.completed(several) : batches.send(batch);
     }
 
     /** Queues a batch whose statement returns rows; see {@link #executeBatch(Batch, Query)}. */
     public <T> Pending<BatchResult<T>> send(Batch batch, Query<T> template, ReadScope scope) {
-        try (var _ = channel.guard().enter("executeBatch")) {
-            if (batch.rows().isEmpty()) {
-                return nothing();
-            }
-            var returned = StatementRunner.<T>returned(batch.rows().size());
-            var sent = runner.send(batch, StatementRunner.into(returned, template, scope));
-            return () -> BatchResult.of(await(sent), returned);
-        }
+        var several = SeveralStatements.execute(this, channel.parts().dialect(), batch, template, scope);
+        return several != null ? Pending.completed(several) : batches.send(batch, template, scope);
     }
 
-    private <T> Pending<BatchResult<T>> nothing() {
-        channel.requireReady();
-        return Pending.completed(new BatchResult<>(List.of(), List.of()));
+    /** Sends batches as they are. */
+    BatchSender batches() {
+        return batches;
     }
 
     private <C> C await(Sent<C> sent) {

@@ -14,6 +14,7 @@ import dev.aludel.sql.tree.UpdateNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,32 +49,63 @@ final class SeveralStatements {
 
     /** Executes a batch of INSERTs by INSERTs of many rows; gives null, with nothing done, for every other. */
     static @Nullable BatchResult<Void> execute(Connection connection, Dialect dialect, Batch batch) {
+        return inGroups(
+                connection,
+                dialect,
+                batch,
+                (on, group) -> on.batches().send(group.batch()).await());
+    }
+
+    /** The same for INSERTs that give something back, where the database gives it back in the order of the rows. */
+    static <T> @Nullable BatchResult<T> execute(
+            Connection connection, Dialect dialect, Batch batch, Query<T> template, ReadScope scope) {
+        return inGroups(
+                connection,
+                dialect,
+                batch,
+                (on, group) -> on.batches().send(group.batch(), template, scope).await());
+    }
+
+    private static <T> @Nullable BatchResult<T> inGroups(
+            Connection connection,
+            Dialect dialect,
+            Batch batch,
+            BiFunction<Connection, RowGroups, BatchResult<T>> sending) {
         if (!dialect.groupsRows()) {
             return null;
         }
-        var groups = RowGroups.of(batch, MOST_VALUES);
+        var groups = RowGroups.of(batch, MOST_VALUES, dialect.returnsInOrder());
         if (groups.isEmpty()) {
             return null;
         }
         // A single group is undone by its driver.
         return groups.size() == 1 && groups.getFirst().batch().rows().size() == 1
-                ? inGroups(connection, groups)
-                : atomically(connection, on -> inGroups(on, groups));
+                ? inGroups(connection, groups, sending)
+                : atomically(connection, on -> inGroups(on, groups, sending));
     }
 
-    private static BatchResult<Void> inGroups(Connection connection, List<RowGroups> groups) {
+    private static <T> BatchResult<T> inGroups(
+            Connection connection, List<RowGroups> groups, BiFunction<Connection, RowGroups, BatchResult<T>> sending) {
         var counts = new ArrayList<Long>();
+        var returned = new ArrayList<List<T>>();
         for (var group : groups) {
-            for (long inserted : connection.sendAsItIs(group.batch()).await().counts()) {
-                if (inserted != group.size()) {
-                    throw new DatabaseException(
-                            "an INSERT of " + group.size() + " rows has stored " + inserted,
-                            "look for a trigger or rule that leaves rows out");
-                }
-                counts.addAll(Collections.nCopies(group.size(), 1L));
+            var result = sending.apply(connection, group);
+            result.counts().forEach(inserted -> requireAll(inserted, group));
+            for (List<T> rows : result.returned()) {
+                requireAll(rows.size(), group);
+                rows.forEach(row -> returned.add(Collections.singletonList(row)));
             }
+            counts.addAll(Collections.nCopies(result.counts().size() * group.size(), 1L));
         }
-        return new BatchResult<>(counts, List.of());
+        return new BatchResult<>(counts, returned);
+    }
+
+    private static void requireAll(long inserted, RowGroups group) {
+        if (inserted != group.size()) {
+            throw new DatabaseException(
+                    "an INSERT of " + group.size() + " rows has stored " + inserted,
+                    "look for a trigger or rule that leaves rows out");
+        }
     }
 
     private static <T> Result<T> inParts(Connection connection, List<Query<T>> parts, ReadScope scope) {

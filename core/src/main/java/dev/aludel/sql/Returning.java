@@ -60,6 +60,11 @@ final class Returning<T> implements Query<T> {
                         .toList();
     }
 
+    /** The template of a batch whose every row has the values of so many rows, one behind the other. */
+    Returning<T> repeated(int rows, int width) {
+        return new Returning<>(table, RowGroups.repeated((InsertNode) tree, rows, width), columns, decoder);
+    }
+
     @Override
     public StatementNode tree() {
         return tree;

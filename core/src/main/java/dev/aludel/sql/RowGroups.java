@@ -1,6 +1,7 @@
 package dev.aludel.sql;
 
 import dev.aludel.sql.tree.BindNode;
+import dev.aludel.sql.tree.ColumnNode;
 import dev.aludel.sql.tree.ExpressionNode;
 import dev.aludel.sql.tree.InsertNode;
 import dev.aludel.sql.tree.ParameterNode;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A batch of INSERTs of one row as INSERTs of many, for databases to which each row of a batch is a round trip. Only where each row
- * is inserted or the statement fails, so that counting is exact: plain rows, no RETURNING, no upsert. Immutable.
+ * is inserted or the statement fails, so that counting is exact: plain rows, no upsert, and RETURNING only of columns where the
+ * database gives them back in the order of the rows. Immutable.
  *
  * @param batch INSERTs of {@code size} rows each
  * @param size rows of each INSERT
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public record RowGroups(Batch batch, int size) {
     /** Fewer rows are not worth a statement of their own. */
     private static final int FEWEST = 8;
+
+    /** Where rows come back each statement is waited for. */
+    private static final int FEWEST_RETURNING = 2;
 
     private static final int MOST = 512;
 
@@ -29,13 +34,16 @@ public record RowGroups(Batch batch, int size) {
      * is.
      *
      * @param most values that the database takes in one statement
+     * @param inOrder whether the database gives back a row for each that is inserted, in their order
      */
-    public static List<RowGroups> of(Batch batch, int most) {
+    public static List<RowGroups> of(Batch batch, int most, boolean inOrder) {
         List<@Nullable Object[]> rows = batch.rows();
-        if (rows.size() < FEWEST
-                || !(batch.template() instanceof Insert insert)
-                || !plain(insert.tree())
-                || insert.tree().columns().size() * FEWEST > most) {
+        var insert = inserting(batch.template());
+        if (insert == null || !plain(insert, inOrder)) {
+            return List.of();
+        }
+        int fewest = insert.returning().isEmpty() ? FEWEST : FEWEST_RETURNING;
+        if (rows.size() < fewest || insert.columns().size() * fewest > most) {
             return List.of();
         }
         int width = rows.getFirst().length;
@@ -43,15 +51,15 @@ public record RowGroups(Batch batch, int size) {
             return List.of(); // which row lacks a value is said when the values are bound
         }
         List<RowGroups> groups = new ArrayList<>();
-        int limit = Math.min(MOST, most / insert.tree().columns().size());
+        int limit = Math.min(MOST, most / insert.columns().size());
         for (int at = 0; at < rows.size(); ) {
             int size = Integer.highestOneBit(Math.min(limit, rows.size() - at));
             while (size > 1 && bytes(rows.subList(at, at + size)) > LARGEST) {
                 size /= 2;
             }
-            if (size < FEWEST) {
-                int end = rows.size() - at < FEWEST ? rows.size() : at + size;
-                groups.add(new RowGroups(new Batch(insert, rows.subList(at, end)), 1));
+            if (size < fewest) {
+                int end = rows.size() - at < fewest ? rows.size() : at + size;
+                groups.add(new RowGroups(new Batch(batch.template(), rows.subList(at, end)), 1));
                 at = end;
                 continue;
             }
@@ -61,20 +69,35 @@ public record RowGroups(Batch batch, int size) {
                 together.add(joined(rows.subList(end, end + size), width));
                 end += size;
             }
-            groups.add(new RowGroups(new Batch(insert.repeated(size, width), together), size));
+            groups.add(new RowGroups(new Batch(repeated(batch.template(), size, width), together), size));
             at = end;
         }
         return groups;
     }
 
     /** One row whose values are those of the batch or values of the statement's own. */
-    private static boolean plain(InsertNode insert) {
+    private static boolean plain(InsertNode insert, boolean inOrder) {
         return insert.rows().size() == 1
                 && !insert.columns().isEmpty()
                 && insert.upsert() == null
-                && insert.returning().isEmpty()
+                && (inOrder || insert.returning().isEmpty())
+                && insert.returning().stream().allMatch(ColumnNode.class::isInstance)
                 && insert.rows().getFirst().stream()
                         .allMatch(value -> value instanceof ParameterNode || value instanceof BindNode);
+    }
+
+    private static @Nullable InsertNode inserting(Statement template) {
+        return template.tree() instanceof InsertNode insert ? insert : null;
+    }
+
+    /** The statement whose every row has the values of so many rows, one behind the other. */
+    private static Statement repeated(Statement template, int size, int width) {
+        return switch (template) {
+            case Insert insert -> insert.repeated(size, width);
+            case Returning<?> returning -> returning.repeated(size, width);
+            case MappedQuery<?, ?> mapped -> repeated(mapped.query(), size, width);
+            default -> throw new IllegalStateException("no INSERT: " + template);
+        };
     }
 
     static InsertNode repeated(InsertNode insert, int size, int width) {
@@ -87,7 +110,7 @@ public record RowGroups(Batch batch, int size) {
                             : value)
                     .toList());
         }
-        return new InsertNode(insert.table(), insert.columns(), rows, List.of());
+        return new InsertNode(insert.table(), insert.columns(), rows, insert.returning());
     }
 
     private static @Nullable Object[] joined(List<@Nullable Object[]> rows, int width) {

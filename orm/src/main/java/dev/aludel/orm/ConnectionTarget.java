@@ -29,6 +29,11 @@ final class ConnectionTarget implements BatchTarget {
     }
 
     @Override
+    public boolean returnsInOrder() {
+        return connection().returnsInOrder();
+    }
+
+    @Override
     public Pending<? extends BatchResult<?>> send(Batch batch) {
         return batch.template() instanceof Query<?> returning
                 ? connection().send(batch, returning, ReadScope.NONE)

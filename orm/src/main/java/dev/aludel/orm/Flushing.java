@@ -47,7 +47,8 @@ final class Flushing {
             return null;
         }
         try {
-            return beforeCommit(send(plan), FetchedRows.of(plan, core));
+            var pending = send(plan);
+            return beforeCommit(pending, fetched(plan, pending));
         } catch (Throwable failure) {
             core.transaction().fail(failure);
             throw failure;
@@ -191,7 +192,7 @@ final class Flushing {
     private void write(FlushPlan plan) {
         try {
             var pending = send(plan);
-            var fetched = FetchedRows.of(plan, core);
+            var fetched = fetched(plan, pending);
             if (fetched == null) {
                 pending.finish();
             } else {
@@ -202,6 +203,10 @@ final class Flushing {
             core.transaction().fail(failure);
             throw failure;
         }
+    }
+
+    private @Nullable FetchedRows fetched(FlushPlan plan, PendingFlush pending) {
+        return pending.fetching() ? null : FetchedRows.of(plan, core);
     }
 
     private PendingFlush send(FlushPlan plan) {

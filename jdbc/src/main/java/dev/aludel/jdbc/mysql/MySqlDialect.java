@@ -58,6 +58,15 @@ public final class MySqlDialect extends Dialect {
         return true;
     }
 
+    /**
+     * MariaDB executes the rows of VALUES one behind the other, and writes what RETURNING gives of each before the next. A trigger
+     * cannot leave a row out: it lets the statement fail or not. What it changes in the row, the key too, is what comes back.
+     */
+    @Override
+    public boolean returnsInOrder() {
+        return kind == ServerKind.MARIADB;
+    }
+
     @Override
     public SchemaReader reader() {
         return reader;

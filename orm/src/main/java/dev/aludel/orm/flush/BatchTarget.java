@@ -11,6 +11,9 @@ import java.util.List;
 public interface BatchTarget {
     WriteSets writeSets();
 
+    /** Whether INSERTs give back a row for each that they store, as it is in the end as far as the statement goes. */
+    boolean returnsInOrder();
+
     /** One statement for each row. */
     Pending<? extends BatchResult<?>> send(Batch batch);
 

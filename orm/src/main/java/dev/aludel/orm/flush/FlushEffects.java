@@ -59,9 +59,19 @@ final class FlushEffects {
             set(state, mapping.keyColumn(), key);
             state.keyDrawn(true);
         }
+        fetched(state, written);
         version(state, written.values());
         replaceStale(mapping, key);
         stored(state, written.values(), key);
+    }
+
+    private <E> void fetched(EntityState<E> state, FlushResult.Written written) {
+        if (written.fetched().isEmpty()) {
+            return;
+        }
+        written.fetched().forEach(column -> set(state, column, written.values()[column]));
+        @Nullable Object[] kept = state.mapping().values(state.entity());
+        written.fetched().forEach(column -> written.values()[column] = kept[column]);
     }
 
     /** A database may draw the key of a row again that somebody else deleted: what the session had under it is gone. */

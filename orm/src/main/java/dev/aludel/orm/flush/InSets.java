@@ -94,7 +94,7 @@ final class InSets implements StepSender {
             List<WriteSet.Drawn> drawn = named(rows.step(), from, pending::await);
             return rows.drawsKeys() ? keys(rows.step(), from, to - from, drawn) : new @Nullable Object[0];
         };
-        return new SentStep(rows.step(), from, rows.values().subList(from, to), answer, true);
+        return new SentStep(rows.step(), from, rows.values().subList(from, to), List.of(), answer, true);
     }
 
     private static @Nullable Object[] keys(Step step, int from, int size, List<WriteSet.Drawn> drawn) {
@@ -131,7 +131,7 @@ final class InSets implements StepSender {
             }
             return keys;
         };
-        return new SentStep(rows.step(), 0, rows.values(), answer, true);
+        return new SentStep(rows.step(), 0, rows.values(), List.of(), answer, true);
     }
 
     private static <T> T named(Step step, int from, Supplier<T> answer) {

@@ -32,6 +32,11 @@ public final class PendingFlush {
         return new PendingFlush(executor, result -> {}, next);
     }
 
+    /** Whether what the database writes by itself has come back already. */
+    public boolean fetching() {
+        return executor.fetching();
+    }
+
     /**
      * Whether a COMMIT may be sent before the answers are known: each statement without one fails by itself, and its
      * transaction with it, unless it has written its rows.

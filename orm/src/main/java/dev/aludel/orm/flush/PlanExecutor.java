@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class PlanExecutor {
     private final BatchTarget target;
     private @Nullable StepSender sender;
+    private boolean fetching;
     private final IdentityHashMap<EntityState<?>, Object> drawn = new IdentityHashMap<>();
     private final Deque<SentStep> unanswered = new ArrayDeque<>();
     private final List<FlushResult.Written> written = new ArrayList<>();
@@ -32,12 +33,31 @@ final class PlanExecutor {
      * @throws dev.aludel.error.FlushException if a row was not inserted
      */
     void send(FlushPlan plan) {
+        fetching = insertsIntoOneTable(plan) && target.returnsInOrder();
         for (var step : plan.steps()) {
             if (!unanswered.isEmpty() && needsKeys(step)) {
                 settle();
             }
             unanswered.addAll(sender().send(resolved(step)));
         }
+    }
+
+    /** Whether what the database writes by itself has come back with the statements. */
+    boolean fetching() {
+        return fetching;
+    }
+
+    /**
+     * Whether nothing else than rows of one table that are new is written, and some of their columns are fetched. Then what an INSERT
+     * gives back stays as it is: a trigger cannot change rows of a table that the statement writes, and no other statement follows.
+     */
+    private static boolean insertsIntoOneTable(FlushPlan plan) {
+        if (plan.steps().isEmpty()) {
+            return false;
+        }
+        var mapping = plan.steps().getFirst().mapping();
+        return !FetchedColumns.of(mapping).none()
+                && plan.steps().stream().allMatch(step -> step instanceof Step.Insert && step.mapping() == mapping);
     }
 
     /** Chosen when the first row is sent: without any, no connection is taken. */
@@ -81,7 +101,7 @@ final class PlanExecutor {
                 drawn.put(row.state(), key);
                 values[step.mapping().keyColumn()] = key;
             }
-            written.add(new FlushResult.Written(step, row, values, draws));
+            written.add(new FlushResult.Written(step, row, values, draws, sent.fetched()));
         }
     }
 
@@ -117,7 +137,7 @@ final class PlanExecutor {
     private StepRows resolved(Step step) {
         List<@Nullable Object[]> values = new ArrayList<>(step.rows().size());
         List<@Nullable Object[]> parameters = new ArrayList<>(step.rows().size());
-        var rows = new StepRows(step, values, parameters);
+        var rows = new StepRows(step, values, parameters, fetched(step));
         var set = rows.set();
         int matched = rows.match().size();
         for (var row : step.rows()) {
@@ -139,6 +159,11 @@ final class PlanExecutor {
             parameters.add(given);
         }
         return rows;
+    }
+
+    private List<Integer> fetched(Step step) {
+        var columns = FetchedColumns.of(step.mapping());
+        return fetching && columns.unknownAfter(step) ? columns.all() : List.of();
     }
 
     private @Nullable Object resolved(@Nullable Object value) {

@@ -4,6 +4,7 @@ import dev.aludel.driver.Pending;
 import dev.aludel.engine.BatchResult;
 import dev.aludel.error.FlushException;
 import dev.aludel.sql.Batch;
+import dev.aludel.sql.Row;
 import dev.aludel.sql.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,12 @@ final class RowByRow implements StepSender {
     public List<SentStep> send(StepRows rows) {
         var pending = target.send(new Batch(template(rows), rows.encoded()));
         Pending<@Nullable Object[]> answer = () -> checked(rows, pending.await());
-        return List.of(new SentStep(rows.step(), 0, rows.values(), answer, false));
+        return List.of(new SentStep(rows.step(), 0, rows.values(), rows.fetched(), answer, false));
     }
 
     private static Statement template(StepRows rows) {
         return switch (rows.step()) {
-            case Step.Insert insert -> Templates.insert(insert);
+            case Step.Insert insert -> Templates.insert(insert, rows.fetched());
             case Step.Update update -> Templates.update(update, rows.versioned());
             case Step.Delete delete -> Templates.delete(delete, rows.versioned());
         };
@@ -47,14 +48,29 @@ final class RowByRow implements StepSender {
             if (result.counts().get(i) != 1) {
                 throw RowFailures.notOnce(rows.step(), i, result.counts().get(i));
             }
-            if (rows.drawsKeys()) {
+            if (rows.drawsKeys() || !rows.fetched().isEmpty()) {
                 List<?> returned = result.returned().get(i);
                 if (returned.size() != 1) {
                     throw RowFailures.keys(rows.step(), i, returned.size());
                 }
-                keys[i] = returned.getFirst();
+                read(rows, i, returned.getFirst(), keys);
             }
         }
         return keys;
+    }
+
+    /** What came back of one row: the key alone, or with the columns that are fetched behind it. */
+    private static void read(StepRows rows, int index, @Nullable Object returned, @Nullable Object[] keys) {
+        boolean more = returned instanceof Row && !rows.fetched().isEmpty();
+        if (rows.drawsKeys()) {
+            keys[index] = more ? ((Row) returned).get(0, Object.class) : returned;
+        }
+        if (more) {
+            @Nullable Object[] values = rows.values().get(index);
+            for (int i = 0; i < rows.fetched().size(); i++) {
+                values[rows.fetched().get(i)] =
+                        ((Row) returned).find(i + 1, Object.class).orElse(null);
+            }
+        }
     }
 }

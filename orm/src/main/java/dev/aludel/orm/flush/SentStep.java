@@ -11,8 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param values the values by column index, the drawn keys of other rows filled in
  * @param answer the keys that were drawn for them, in the order of the rows; of no length where none is drawn. It checks what
  *     the database says of each row
+ * @param fetched the indexes of the columns among the values that the answer fills in, other than a drawn key
  * @param fails whether the statement fails by itself, and its transaction with it, unless each row was written
  */
 @SuppressWarnings("ArrayRecordComponent") // the values of rows, passed on
 record SentStep(
-        Step step, int first, List<@Nullable Object[]> values, Pending<@Nullable Object[]> answer, boolean fails) {}
+        Step step,
+        int first,
+        List<@Nullable Object[]> values,
+        List<Integer> fetched,
+        Pending<@Nullable Object[]> answer,
+        boolean fails) {}

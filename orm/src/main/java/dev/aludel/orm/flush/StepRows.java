@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values for each row the values by column index
  * @param parameters for each row the values of {@link #columns()}
+ * @param fetched the indexes of the columns that the statement gives back, other than a drawn key; only of INSERTs
  */
-record StepRows(Step step, List<@Nullable Object[]> values, List<@Nullable Object[]> parameters) {
+record StepRows(
+        Step step, List<@Nullable Object[]> values, List<@Nullable Object[]> parameters, List<Integer> fetched) {
     /** The indexes of the columns that have a value in the statement: those that are set, then the key and the version. */
     List<Integer> columns() {
         List<Integer> all = new ArrayList<>(set());

@@ -4,6 +4,7 @@ import dev.aludel.orm.mapping.EntityMapping;
 import dev.aludel.sql.Assignment;
 import dev.aludel.sql.BooleanExpression;
 import dev.aludel.sql.ColumnExpression;
+import dev.aludel.sql.Selectable;
 import dev.aludel.sql.Statement;
 import dev.aludel.type.SqlType;
 import java.util.ArrayList;
@@ -14,12 +15,19 @@ import org.jspecify.annotations.Nullable;
 final class Templates {
     private Templates() {}
 
-    static Statement insert(Step.Insert step) {
+    /** @param fetched the columns that are given back behind the key */
+    static Statement insert(Step.Insert step, List<Integer> fetched) {
         var table = step.mapping().table();
         var insert = step.columns().isEmpty()
                 ? table.insert().defaults()
                 : table.insert().set(assignments(step.mapping(), step.columns()));
-        return step.drawsKey() ? insert.returning(key(step.mapping())) : insert;
+        if (fetched.isEmpty()) {
+            return step.drawsKey() ? insert.returning(key(step.mapping())) : insert;
+        }
+        return insert.returning(
+                key(step.mapping()),
+                column(step.mapping(), fetched.getFirst()),
+                fetched.stream().skip(1).map(index -> column(step.mapping(), index)).toArray(Selectable<?>[]::new));
     }
 
     static Statement update(Step.Update step, boolean versioned) {
