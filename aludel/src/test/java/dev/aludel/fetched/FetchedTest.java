@@ -135,7 +135,9 @@ class FetchedTest {
 
     @Test
     void inBulkWithoutReadingBack() {
-        db.begin(session -> session.insertAll(PARCEL, List.of(new Parcel(1, 2), new Parcel(3, 4))));
+        var parcels = List.of(new Parcel(1, 2), new Parcel(3, 4));
+        db.begin(session -> session.insertAll(PARCEL, parcels));
+        assertThat(parcels).allMatch(parcel -> parcel.id != null && parcel.total == 0 && parcel.state == null);
         assertThat(db.<List<Integer>, RuntimeException>with(
                         session -> session.list(select(PARCEL.total).orderBy(PARCEL.total))))
                 .containsExactly(2, 12);
@@ -172,9 +174,7 @@ class FetchedTest {
             session.addAll(parcels);
             try (var recorder = StatementRecorder.on(db.engine())) {
                 session.flush();
-                assertThat(recorder.sql())
-                        .isNotEmpty()
-                        .allMatch(sql -> sql.startsWith("INSERT"));
+                assertThat(recorder.sql()).isNotEmpty().allMatch(sql -> sql.startsWith("INSERT"));
             }
             assertThat(parcels).extracting(parcel -> parcel.total).containsExactly(20, 24, 28);
             assertThat(parcels).allMatch(parcel -> "new".equals(parcel.state) && !session.isModified(parcel));

@@ -114,9 +114,12 @@ public final class Connection extends SchemaConnection implements AutoCloseable 
      * The rows as they arrive, read on behalf of a session.
      *
      * @param window how many rows are in memory at a time, at least 1
+     * @throws dev.aludel.error.UnsupportedFeatureException if the query takes more than one statement: a RETURNING that the database
+     *     does in steps, an INSERT of more values than one statement takes
      */
     public <T> Rows<T> stream(Query<T> query, ReadScope scope, int window) {
         try (var _ = channel.guard().enter("stream")) {
+            SeveralStatements.requireOne(channel.parts().dialect(), query);
             return Rows.open(runner, channel, query, scope, window);
         }
     }

@@ -84,6 +84,9 @@ public final class Rows<T> implements Iterable<T>, AutoCloseable {
         }
         channel.requireReady();
         var bound = runner.prepare(query);
+        if (query.parts(SeveralStatements.MOST_VALUES).size() > 1) {
+            SeveralStatements.requireOne(bound);
+        }
         var own = channel.transaction() == null
                 ? Transaction.begin(
                         channel, EngineSettings.withLevel(TransactionOptions.READ_ONLY, channel.isolation()), true)

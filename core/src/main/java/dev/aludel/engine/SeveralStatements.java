@@ -1,8 +1,10 @@
 package dev.aludel.engine;
 
+import dev.aludel.dialect.BoundStatement;
 import dev.aludel.dialect.Capability;
 import dev.aludel.dialect.Dialect;
 import dev.aludel.error.DatabaseException;
+import dev.aludel.error.UnsupportedFeatureException;
 import dev.aludel.sql.Batch;
 import dev.aludel.sql.Query;
 import dev.aludel.sql.ReadScope;
@@ -40,6 +42,36 @@ final class SeveralStatements {
             when !dialect.has(Capability.DELETE_RETURNING) -> inSteps(connection, dialect, query, scope);
             default -> null;
         };
+    }
+
+    /**
+     * Refuses to stream what takes more than one statement: a stream is the open result of one.
+     *
+     * @throws UnsupportedFeatureException if it is such a query
+     */
+    static void requireOne(Dialect dialect, Query<?> query) {
+        boolean steps = switch (query.tree()) {
+            case UpdateNode _ -> !dialect.has(Capability.UPDATE_RETURNING);
+            case DeleteNode _ -> !dialect.has(Capability.DELETE_RETURNING);
+            default -> false;
+        };
+        if (steps) {
+            throw new UnsupportedFeatureException(
+                    dialect.name()
+                            + " gives back what such a statement changes in steps: the rows are locked, changed and read;"
+                            + " that cannot be streamed",
+                    "use list(..), or change fewer rows at a time");
+        }
+    }
+
+    /** Refuses to stream a statement of more values than databases take in one; some send many values as few. */
+    static void requireOne(BoundStatement bound) {
+        if (bound.values().length > MOST_VALUES) {
+            throw new UnsupportedFeatureException(
+                    "the statement has " + bound.values().length
+                            + " values, which takes several; what they give back cannot be one stream",
+                    "use list(..), or insert fewer rows at a time");
+        }
     }
 
     /** In the transaction that is open, behind a savepoint; otherwise in one of its own. */

@@ -76,7 +76,10 @@ public final class Session implements AutoCloseable {
 
     /**
      * Inserts many new objects without making them part of the session, a thousand rows at a time. Objects of a class get
-     * their keys, but not what else the database fills in.
+     * their drawn keys.
+     *
+     * <p>Columns that the database writes (defaults, computed columns, triggers: {@code @Column(fetched = ..)}) are not read back:
+     * such fields keep what they had. Select the rows, or {@code addAll} the objects, where they are wanted.
      *
      * @return how many
      */

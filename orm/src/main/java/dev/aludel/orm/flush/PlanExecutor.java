@@ -17,13 +17,16 @@ import org.jspecify.annotations.Nullable;
 final class PlanExecutor {
     private final BatchTarget target;
     private @Nullable StepSender sender;
+    private final boolean objectsListen;
     private boolean fetching;
     private final IdentityHashMap<EntityState<?>, Object> drawn = new IdentityHashMap<>();
     private final Deque<SentStep> unanswered = new ArrayDeque<>();
     private final List<FlushResult.Written> written = new ArrayList<>();
 
-    PlanExecutor(BatchTarget target) {
+    /** @param objectsListen whether what the database writes by itself is wanted */
+    PlanExecutor(BatchTarget target, boolean objectsListen) {
         this.target = target;
+        this.objectsListen = objectsListen;
     }
 
     /**
@@ -33,7 +36,7 @@ final class PlanExecutor {
      * @throws dev.aludel.error.FlushException if a row was not inserted
      */
     void send(FlushPlan plan) {
-        fetching = insertsIntoOneTable(plan) && target.returnsInOrder();
+        fetching = objectsListen && insertsIntoOneTable(plan) && target.returnsInOrder();
         for (var step : plan.steps()) {
             if (!unanswered.isEmpty() && needsKeys(step)) {
                 settle();

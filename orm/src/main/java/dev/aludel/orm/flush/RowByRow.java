@@ -61,16 +61,19 @@ final class RowByRow implements StepSender {
 
     /** What came back of one row: the key alone, or with the columns that are fetched behind it. */
     private static void read(StepRows rows, int index, @Nullable Object returned, @Nullable Object[] keys) {
-        boolean more = returned instanceof Row && !rows.fetched().isEmpty();
-        if (rows.drawsKeys()) {
-            keys[index] = more ? ((Row) returned).get(0, Object.class) : returned;
+        if (rows.fetched().isEmpty()) {
+            keys[index] = returned;
+            return;
         }
-        if (more) {
-            @Nullable Object[] values = rows.values().get(index);
-            for (int i = 0; i < rows.fetched().size(); i++) {
-                values[rows.fetched().get(i)] =
-                        ((Row) returned).find(i + 1, Object.class).orElse(null);
-            }
+        if (!(returned instanceof Row row)) {
+            throw new IllegalStateException("several columns came back as " + returned);
+        }
+        if (rows.drawsKeys()) {
+            keys[index] = row.get(0, Object.class);
+        }
+        @Nullable Object[] values = rows.values().get(index);
+        for (int i = 0; i < rows.fetched().size(); i++) {
+            values[rows.fetched().get(i)] = row.find(i + 1, Object.class).orElse(null);
         }
     }
 }

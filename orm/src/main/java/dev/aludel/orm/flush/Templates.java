@@ -27,7 +27,10 @@ final class Templates {
         return insert.returning(
                 key(step.mapping()),
                 column(step.mapping(), fetched.getFirst()),
-                fetched.stream().skip(1).map(index -> column(step.mapping(), index)).toArray(Selectable<?>[]::new));
+                fetched.stream()
+                        .skip(1)
+                        .map(index -> column(step.mapping(), index))
+                        .toArray(Selectable<?>[]::new));
     }
 
     static Statement update(Step.Update step, boolean versioned) {

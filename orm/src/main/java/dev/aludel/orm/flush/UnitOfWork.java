@@ -126,7 +126,7 @@ public final class UnitOfWork {
      * @param transaction the session's number of the current transaction
      */
     public PendingFlush send(FlushPlan plan, BatchTarget target, long transaction) {
-        var executor = new PlanExecutor(target);
+        var executor = new PlanExecutor(target, true);
         executor.send(plan);
         return new PendingFlush(executor, result -> {
             new FlushEffects(objects, log, transaction).apply(plan, result);
@@ -137,7 +137,7 @@ public final class UnitOfWork {
 
     /** Writes what was planned; the objects get their drawn keys, but do not become part of the session. */
     public void writeOnly(FlushPlan plan, BatchTarget target) {
-        var executor = new PlanExecutor(target);
+        var executor = new PlanExecutor(target, false);
         executor.send(plan);
         FlushEffects.drawnKeys(executor.finish());
     }
