@@ -83,6 +83,7 @@ public final class Conformance {
                 new Indexes(),
                 new Sequences(),
                 new ComputedColumns(),
+                new ChangeMoments(),
                 new Comments(),
                 new Enumerations(),
                 new Views(),

@@ -166,6 +166,11 @@ final class RandomSchema {
         if (half(what + " default")) {
             column = defaulted(column, changed(what + " default"));
         }
+        if (dialect.has(Capability.SERVER_ON_UPDATE)
+                && (column.nullable() || column.serverDefault() != null)
+                && (type.kind() == TypeKind.INSTANT || type.kind() == TypeKind.TIMESTAMP)) {
+            column = column.withServerOnUpdate(half(what + " renewed") != changed(what + " renewed"));
+        }
         return third(what + " comment") ? column.withComment(changed(what + " comment") ? "b" : "a; 'quoted'") : column;
     }
 

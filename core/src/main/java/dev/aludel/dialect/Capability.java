@@ -45,6 +45,8 @@ public enum Capability {
     IDENTITY_ALWAYS,
     /** Identity columns and sequences that count otherwise than by 1. */
     IDENTITY_OPTIONS,
+    /** Columns into which the database writes the present moment when their row changes. */
+    SERVER_ON_UPDATE,
     /** Computed columns that are calculated when they are read. */
     VIRTUAL_COLUMNS,
     /** Views whose rows are stored. */

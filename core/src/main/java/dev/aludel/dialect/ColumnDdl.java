@@ -55,6 +55,9 @@ public abstract class ColumnDdl extends DdlNames {
         if (value != null) {
             text.append(" DEFAULT ").append(defaultValue(table, column, value));
         }
+        if (column.serverOnUpdate()) {
+            text.append(onUpdate(table, column));
+        }
         if (!column.nullable()) {
             text.append(" NOT NULL");
         }
@@ -102,6 +105,14 @@ public abstract class ColumnDdl extends DdlNames {
     /** The default of a column; a dialect that demands parentheses around what is not a literal adds them here. */
     protected String defaultValue(TableDefinition table, TableColumn column, SqlFragment value) {
         return sql(table.id(), value);
+    }
+
+    /** What says that the present moment is written when the row changes, with a leading blank. */
+    protected String onUpdate(TableDefinition table, TableColumn column) {
+        throw cannot(
+                "write the present moment into " + table.id() + "." + column.name() + " when its row changes",
+                "say onUpdate(Instant::now) instead of serverOnUpdate(), or write a trigger and say"
+                        + " fetched(Fetched.AFTER_WRITE)");
     }
 
     /** The comment inside the column, with a leading blank, where the database has it there. */

@@ -206,6 +206,9 @@ public class DdlCompiler extends ObjectDdl implements DdlRenderer {
         if (redefaulted && value != null) {
             steps.add("SET DEFAULT " + defaultValue(alter.table(), to, value));
         }
+        if (to.serverOnUpdate() && !from.serverOnUpdate()) {
+            steps.add("SET" + onUpdate(alter.table(), to));
+        }
         if (from.nullable() != to.nullable()) {
             steps.add(to.nullable() ? "DROP NOT NULL" : "SET NOT NULL");
         }

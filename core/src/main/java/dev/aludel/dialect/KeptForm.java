@@ -49,6 +49,7 @@ final class KeptForm {
                 identity == null ? null : identity.with(counting(column, identity.options())),
                 column.serverDefault(),
                 column.computed(),
+                column.serverOnUpdate(),
                 Fetched.NEVER,
                 column.domain(),
                 given == null ? Map.of() : Map.of(ddl.database(), given),

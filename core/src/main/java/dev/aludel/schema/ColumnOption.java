@@ -52,6 +52,14 @@ public abstract sealed class ColumnOption permits ColumnOption.Simple, Reference
         return new Simple(draft -> draft.column = draft.column.withComputed(calculation));
     }
 
+    /**
+     * MySQL and MariaDB write the present moment into the column whenever an UPDATE changes its row and does not assign it. Of moments
+     * and of dates with a time; elsewhere it is refused, and {@link #onUpdate(Supplier) onUpdate(Instant::now)} does it.
+     */
+    public static ColumnOption serverOnUpdate() {
+        return new Simple(draft -> draft.column = draft.column.withServerOnUpdate(true));
+    }
+
     /** Something in the database that the schema does not show writes the column, such as a trigger. */
     public static ColumnOption fetched(Fetched when) {
         return new Simple(draft -> draft.column = draft.column.withFetched(when));

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class DefinitionRules {
     private static final Set<TypeKind> INTEGERS = EnumSet.of(TypeKind.SMALLINT, TypeKind.INTEGER, TypeKind.BIGINT);
 
+    /** What holds a moment; a type that is known by its name only may do so. */
+    private static final Set<TypeKind> MOMENTS =
+            EnumSet.of(TypeKind.INSTANT, TypeKind.OFFSET_TIMESTAMP, TypeKind.TIMESTAMP, TypeKind.UNKNOWN);
+
     private final TableName table;
     private final Map<String, TableColumn> columns = new LinkedHashMap<>();
 
@@ -110,6 +114,9 @@ final class DefinitionRules {
             throw new MappingException(
                     what + " is computed and has a default as well", "remove one: the database calculates the value");
         }
+        if (column.serverOnUpdate()) {
+            checkRenewed(column, what);
+        }
         if (!column.generated()) {
             return;
         }
@@ -124,6 +131,24 @@ final class DefinitionRules {
         }
         if (column.nullable()) {
             throw new MappingException(what + " is generated and nullable", "make it NOT NULL: it always has a value");
+        }
+    }
+
+    private static void checkRenewed(TableColumn column, String what) {
+        if (column.computed() != null) {
+            throw new MappingException(
+                    what + " is computed, and the present moment is written into it", "remove one of them");
+        }
+        if (!MOMENTS.contains(column.type().kind())) {
+            throw new MappingException(
+                    what + " of type " + column.type() + " cannot hold the moment of an update",
+                    "use INSTANT or TIMESTAMP, or remove serverOnUpdate");
+        }
+        if (!column.nullable() && column.serverDefault() == null) {
+            throw new MappingException(
+                    what + " gets its value when the row is changed, and has none before",
+                    "give it serverDefault(\"CURRENT_TIMESTAMP\"), or make it nullable: MariaDB would make up a date of zeros, which it"
+                            + " refuses in any later ALTER TABLE");
         }
     }
 

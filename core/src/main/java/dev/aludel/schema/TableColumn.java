@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param identity how the database draws its value when a row is inserted without one, or null if it does not
  * @param serverDefault what the database fills in when a row is inserted without a value, or null
  * @param computed how the database calculates it from other columns, or null
+ * @param serverOnUpdate whether the database writes the present moment into it when its row changes
  * @param fetched when something else in the database writes it, a trigger for instance
  * @param domain the domain whose rules it follows, or null
  * @param typeNames the type's name on databases where it is not the usual one, by the name of the dialect
@@ -32,6 +33,7 @@ public record TableColumn(
         @Nullable IdentityRule identity,
         @Nullable SqlFragment serverDefault,
         @Nullable Computed computed,
+        boolean serverOnUpdate,
         Fetched fetched,
         @Nullable Domain domain,
         Map<String, String> typeNames,
@@ -44,7 +46,7 @@ public record TableColumn(
 
     /** A column that is NOT NULL and has nothing else. */
     public static TableColumn of(String name, SqlType<?> type) {
-        return new TableColumn(name, type, false, null, null, null, Fetched.NEVER, null, Map.of(), null, null);
+        return new TableColumn(name, type, false, null, null, null, false, Fetched.NEVER, null, Map.of(), null, null);
     }
 
     /** Whether the database draws the value: an identity column, an auto-increment. */
@@ -59,7 +61,7 @@ public record TableColumn(
 
     /** Whether its value is known only after an UPDATE. */
     public boolean knownAfterUpdate() {
-        return computed != null || fetched == Fetched.AFTER_WRITE;
+        return computed != null || serverOnUpdate || fetched == Fetched.AFTER_WRITE;
     }
 
     public TableColumn asNullable() {
@@ -74,6 +76,7 @@ public record TableColumn(
                 identity,
                 serverDefault,
                 computed,
+                serverOnUpdate,
                 fetched,
                 domain,
                 typeNames,
@@ -89,6 +92,7 @@ public record TableColumn(
                 identity,
                 serverDefault,
                 computed,
+                serverOnUpdate,
                 fetched,
                 domain,
                 typeNames,
@@ -104,7 +108,18 @@ public record TableColumn(
     /** The database draws the value, in this way or not at all. */
     public TableColumn withIdentity(@Nullable IdentityRule drawn) {
         return new TableColumn(
-                name, type, nullable, drawn, serverDefault, computed, fetched, domain, typeNames, collation, comment);
+                name,
+                type,
+                nullable,
+                drawn,
+                serverDefault,
+                computed,
+                serverOnUpdate,
+                fetched,
+                domain,
+                typeNames,
+                collation,
+                comment);
     }
 
     /** The database's default, as SQL text: {@code 0}, {@code 'new'}, {@code CURRENT_TIMESTAMP}. */
@@ -124,7 +139,18 @@ public record TableColumn(
 
     public TableColumn withDefault(@Nullable SqlFragment value) {
         return new TableColumn(
-                name, type, nullable, identity, value, computed, fetched, domain, typeNames, collation, comment);
+                name,
+                type,
+                nullable,
+                identity,
+                value,
+                computed,
+                serverOnUpdate,
+                fetched,
+                domain,
+                typeNames,
+                collation,
+                comment);
     }
 
     /** The database calculates the value from other columns, or not. */
@@ -136,6 +162,24 @@ public record TableColumn(
                 identity,
                 serverDefault,
                 calculation,
+                serverOnUpdate,
+                fetched,
+                domain,
+                typeNames,
+                collation,
+                comment);
+    }
+
+    /** The database writes the present moment into the column when its row changes, or does not. */
+    public TableColumn withServerOnUpdate(boolean writes) {
+        return new TableColumn(
+                name,
+                type,
+                nullable,
+                identity,
+                serverDefault,
+                computed,
+                writes,
                 fetched,
                 domain,
                 typeNames,
@@ -146,13 +190,35 @@ public record TableColumn(
     /** Something in the database that the schema does not show writes the column. */
     public TableColumn withFetched(Fetched when) {
         return new TableColumn(
-                name, type, nullable, identity, serverDefault, computed, when, domain, typeNames, collation, comment);
+                name,
+                type,
+                nullable,
+                identity,
+                serverDefault,
+                computed,
+                serverOnUpdate,
+                when,
+                domain,
+                typeNames,
+                collation,
+                comment);
     }
 
     /** The column follows the rules of a domain, or of none. */
     public TableColumn withDomain(@Nullable Domain rules) {
         return new TableColumn(
-                name, type, nullable, identity, serverDefault, computed, fetched, rules, typeNames, collation, comment);
+                name,
+                type,
+                nullable,
+                identity,
+                serverDefault,
+                computed,
+                serverOnUpdate,
+                fetched,
+                rules,
+                typeNames,
+                collation,
+                comment);
     }
 
     /**
@@ -164,13 +230,35 @@ public record TableColumn(
         var more = new TreeMap<>(typeNames);
         more.put(dialect, typeName);
         return new TableColumn(
-                name, type, nullable, identity, serverDefault, computed, fetched, domain, more, collation, comment);
+                name,
+                type,
+                nullable,
+                identity,
+                serverDefault,
+                computed,
+                serverOnUpdate,
+                fetched,
+                domain,
+                more,
+                collation,
+                comment);
     }
 
     /** The type has its usual name everywhere. */
     public TableColumn withoutTypeNames() {
         return new TableColumn(
-                name, type, nullable, identity, serverDefault, computed, fetched, domain, Map.of(), collation, comment);
+                name,
+                type,
+                nullable,
+                identity,
+                serverDefault,
+                computed,
+                serverOnUpdate,
+                fetched,
+                domain,
+                Map.of(),
+                collation,
+                comment);
     }
 
     /** How its texts are compared: the database's own name of a collation. */
@@ -182,6 +270,7 @@ public record TableColumn(
                 identity,
                 serverDefault,
                 computed,
+                serverOnUpdate,
                 fetched,
                 domain,
                 typeNames,
@@ -191,6 +280,17 @@ public record TableColumn(
 
     public TableColumn withComment(@Nullable String text) {
         return new TableColumn(
-                name, type, nullable, identity, serverDefault, computed, fetched, domain, typeNames, collation, text);
+                name,
+                type,
+                nullable,
+                identity,
+                serverDefault,
+                computed,
+                serverOnUpdate,
+                fetched,
+                domain,
+                typeNames,
+                collation,
+                text);
     }
 }

@@ -69,8 +69,17 @@ class ColumnRefusalTest {
                         + " that is drawn, or another field",
                 "@Version @Column(fetched = dev.aludel.schema.Fetched.AFTER_WRITE) int age;");
         refusedField(
-                "User.age is computed, and something else is said to fill it in: remove serverDefault and fetched",
+                "User.age is computed, and something else is said to fill it in: remove serverDefault, serverOnUpdate"
+                        + " and fetched",
                 "@Column(computed = \"id + 1\", serverDefault = \"1\") int age;");
+        refusedField(
+                "User.age is serverOnUpdate and of type int, which holds no moment: use Instant, LocalDateTime or"
+                        + " OffsetDateTime",
+                "@Column(serverOnUpdate = true) int age;");
+        refusedField(
+                "User.changed is serverOnUpdate and so never sent, and has no value before the first change: add"
+                        + " serverDefault = \"CURRENT_TIMESTAMP\", or make it @Nullable",
+                "@Column(serverOnUpdate = true) java.time.Instant changed;");
     }
 
     @Test

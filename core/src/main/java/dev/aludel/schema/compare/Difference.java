@@ -19,6 +19,7 @@ public sealed interface Difference {
         DEFAULT,
         IDENTITY,
         COMPUTATION,
+        ON_UPDATE,
         COLLATION,
         COMMENT
     }

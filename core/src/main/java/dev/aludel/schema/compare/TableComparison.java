@@ -67,6 +67,7 @@ final class TableComparison {
         differ(Aspect.DEFAULT, one.defaultOf(column), other.defaultOf(match), aspects, details);
         differ(Aspect.IDENTITY, column.identity(), match.identity(), aspects, details);
         differ(Aspect.COMPUTATION, one.computed(column), other.computed(match), aspects, details);
+        differ(Aspect.ON_UPDATE, column.serverOnUpdate(), match.serverOnUpdate(), aspects, details);
         differ(Aspect.COLLATION, column.collation(), match.collation(), aspects, details);
         differ(Aspect.COMMENT, column.comment(), match.comment(), aspects, details);
         if (!aspects.isEmpty()) {

@@ -67,6 +67,9 @@ final class MySqlDdl extends DdlCompiler {
         if (value != null) {
             text.append(" DEFAULT ").append(defaultValue(table, column, value));
         }
+        if (column.serverOnUpdate()) {
+            text.append(onUpdate(table, column));
+        }
         IdentityRule identity = column.identity();
         if (identity != null) {
             text.append(' ').append(identity(table, column, identity));
@@ -147,6 +150,14 @@ final class MySqlDdl extends DdlCompiler {
             require(Capability.IDENTITY_OPTIONS, "identity columns that count otherwise than from 1 by 1");
         }
         return "AUTO_INCREMENT";
+    }
+
+    /** With as many digits of the second as the column keeps. */
+    @Override
+    protected String onUpdate(TableDefinition table, TableColumn column) {
+        String type = typeOf(column);
+        int digits = type.lastIndexOf('(');
+        return " ON UPDATE CURRENT_TIMESTAMP" + (digits < 0 ? "" : type.substring(digits));
     }
 
     /** The present moment is taken in UTC, whatever the time zone of the session that inserts. */

@@ -74,6 +74,7 @@ final class MySqlFoundTable {
         String collation = MySqlReader.text(row, 8);
         var column = TableColumn.of(name, MySqlFoundTypes.of(row.get(4, String.class), name))
                 .withNullable(row.get(3, String.class).equals("YES"))
+                .withServerOnUpdate(extra.contains("on update"))
                 .withComment(comment == null || comment.isEmpty() ? null : comment)
                 .withCollation(collation == null || collation.equals(MySqlReader.text(row, 9)) ? null : collation);
         if (expression != null && !expression.isEmpty()) {

@@ -71,6 +71,9 @@ final class SqliteDdl extends DdlCompiler {
         if (value != null) {
             text.append(" DEFAULT ").append(defaultValue(table, column, value));
         }
+        if (column.serverOnUpdate()) {
+            text.append(onUpdate(table, column));
+        }
         if (!column.nullable()) {
             text.append(" NOT NULL");
         }

@@ -48,6 +48,12 @@ public @interface Column {
     Fetched fetched() default Fetched.NEVER;
 
     /**
+     * Whether MySQL or MariaDB writes the present moment when the row changes. The column is then never sent, and read back after the
+     * flush; unless it is nullable, {@link #serverDefault()} says what it holds before the first change.
+     */
+    boolean serverOnUpdate() default false;
+
+    /**
      * What the database calculates the column from, as SQL text over the table's other columns: {@code price * pieces}. The result is
      * stored, never sent, and read back after each flush.
      */

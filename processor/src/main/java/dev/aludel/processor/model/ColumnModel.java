@@ -27,6 +27,7 @@ public record ColumnModel(
     /**
      * What the column is for, besides holding values.
      *
+     * @param serverOnUpdate whether the database writes the moment of a change into it
      * @param fetched the constant that says when the database writes it
      * @param computed what the database calculates it from, or empty
      */
@@ -38,10 +39,12 @@ public record ColumnModel(
             boolean indexed,
             String check,
             String serverDefault,
+            boolean serverOnUpdate,
             String fetched,
             String computed,
             String comment) {
-        public static final Traits NONE = new Traits(false, false, false, false, false, "", "", NEVER_FETCHED, "", "");
+        public static final Traits NONE =
+                new Traits(false, false, false, false, false, "", "", false, NEVER_FETCHED, "", "");
     }
 
     /** Whether the member is a primitive, which is never null. */

@@ -8,12 +8,17 @@ import dev.aludel.processor.model.ValueType;
 import dev.aludel.processor.model.ValueType.Converted;
 import dev.aludel.processor.model.ValueType.Json;
 import dev.aludel.processor.model.ValueType.Plain;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
 
 /** Reads a field that keeps a value of its own, and checks what its annotations say about it. */
 final class ColumnReader {
+    /** What holds the moment of a change. */
+    private static final Set<PlainKind> MOMENTS =
+            EnumSet.of(PlainKind.INSTANT, PlainKind.DATE_TIME, PlainKind.OFFSET_DATE_TIME);
+
     /** Whose equality is not that of the database, so that they cannot identify an object. */
     private static final Set<PlainKind> NO_KEYS =
             Set.of(PlainKind.FLOAT, PlainKind.DOUBLE, PlainKind.DECIMAL, PlainKind.BYTES, PlainKind.BOOLEAN);
@@ -49,11 +54,15 @@ final class ColumnReader {
                     column.filter(mark -> mark.flag("index")).isPresent(),
                     column.map(mark -> mark.text("check")).orElse(""),
                     column.map(mark -> mark.text("serverDefault")).orElse(""),
+                    column.filter(mark -> mark.flag("serverOnUpdate")).isPresent(),
                     column.map(mark -> mark.constant("fetched")).orElse(ColumnModel.NEVER_FETCHED),
                     column.map(mark -> mark.text("computed")).orElse(""),
                     column.map(mark -> mark.text("comment")).orElse(""));
-            checkFetched(member, traits);
             boolean nullable = !id && nullness.nullable(member.field(), member.type());
+            checkFetched(member, traits);
+            if (traits.serverOnUpdate()) {
+                checkRenewed(member, traits, type, nullable);
+            }
             var mark = language.mark(member.field(), Names.REFERENCES);
             var target = mark.flatMap(references -> target(member, references, type));
             return new ColumnModel(
@@ -144,7 +153,7 @@ final class ColumnReader {
     private void checkFetched(Member member, Traits traits) {
         boolean computed = !traits.computed().isEmpty();
         boolean fetched = !traits.fetched().equals(ColumnModel.NEVER_FETCHED);
-        if (!computed && !fetched) {
+        if (!computed && !fetched && !traits.serverOnUpdate()) {
             return;
         }
         String what = member.said() + " is written by the database, and ";
@@ -155,17 +164,35 @@ final class ColumnReader {
                             + ", which a session has to know: use @Generated for a key that is drawn, or another field");
         } else if (member.isFinal() && !isRecord(member)) {
             problems.error(member.field(), what + "final: it is set after the flush; remove final");
-        } else if (computed && (fetched || !traits.serverDefault().isEmpty())) {
+        } else if (computed
+                && (fetched
+                        || traits.serverOnUpdate()
+                        || !traits.serverDefault().isEmpty())) {
             problems.error(
                     member.field(),
                     member.said()
-                            + " is computed, and something else is said to fill it in: remove serverDefault and fetched");
+                            + " is computed, and something else is said to fill it in: remove serverDefault, serverOnUpdate and fetched");
         } else if (!computed
                 && traits.fetched().equals("AFTER_INSERT")
                 && member.type().getKind().isPrimitive()) {
             problems.error(
                     member.field(),
                     what + "a primitive, which is never null and so always sent: use its box, or Fetched.AFTER_WRITE");
+        }
+    }
+
+    private void checkRenewed(Member member, Traits traits, ValueType type, boolean nullable) {
+        if (!(type instanceof Plain plain && MOMENTS.contains(plain.kind()))) {
+            problems.error(
+                    member.field(),
+                    member.said() + " is serverOnUpdate and of type " + language.plain(member.type())
+                            + ", which holds no moment: use Instant, LocalDateTime or OffsetDateTime");
+        } else if (traits.serverDefault().isEmpty() && !nullable) {
+            problems.error(
+                    member.field(),
+                    member.said()
+                            + " is serverOnUpdate and so never sent, and has no value before the first change: add"
+                            + " serverDefault = \"CURRENT_TIMESTAMP\", or make it @Nullable");
         }
     }
 

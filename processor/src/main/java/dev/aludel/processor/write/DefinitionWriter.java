@@ -46,6 +46,7 @@ final class DefinitionWriter {
                 + (column.nullable() ? ".asNullable()" : "")
                 + (column.traits().generated() ? ".asGenerated()" : "")
                 + said(".withDefault", column.traits().serverDefault())
+                + (column.traits().serverOnUpdate() ? ".withServerOnUpdate(true)" : "")
                 + computed(column.traits())
                 + fetched(column.traits())
                 + said(".withComment", column.traits().comment())
