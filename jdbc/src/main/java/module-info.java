@@ -7,6 +7,8 @@ module dev.aludel.jdbc {
     requires static org.mariadb.jdbc;
     requires static org.jspecify;
 
+    exports dev.aludel.jdbc.mysql.type;
+
     provides dev.aludel.driver.Driver with
             dev.aludel.jdbc.mysql.MariaDbDriver,
             dev.aludel.jdbc.mysql.MySqlDriver,

@@ -7,6 +7,7 @@ import dev.aludel.schema.SequenceOptions;
 import dev.aludel.schema.SqlFragment;
 import dev.aludel.schema.TableColumn;
 import dev.aludel.schema.TableDefinition;
+import dev.aludel.type.OwnType;
 import dev.aludel.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,13 @@ public abstract class ColumnDdl extends DdlNames {
             require(Capability.DOMAINS, "domains, such as " + domain.id());
             return table(domain.id());
         }
-        return typeName(column.type());
+        SqlType<?> type = column.type();
+        if (type.form() instanceof OwnType own && !own.on(database())) {
+            throw cannot(
+                    "keep the column " + column.name() + ": it has no type " + type.name(),
+                    "use one of SqlTypes, which every database has");
+        }
+        return typeName(type);
     }
 
     /** The name of a type; see {@link StandardTypeNames} for what is usual. */

@@ -65,6 +65,11 @@ public final class SqlType<T> {
         return new SqlType<>(kind, other, length, scale, name, null, through, element, form);
     }
 
+    /** The same values under a name that only some databases know. */
+    SqlType<T> named(String other, OwnType rules) {
+        return new SqlType<>(kind, javaType, length, scale, other, read, conversion, element, rules);
+    }
+
     public TypeKind kind() {
         return kind;
     }

@@ -212,6 +212,17 @@ public final class SqlTypes {
         return new SqlType<>(kind, javaType, UNLIMITED, UNLIMITED, name, null, null, null, form);
     }
 
+    /**
+     * A type that some databases have as their own, and whose values are bound and read like those of another one, within limits. For
+     * drivers, as {@link #ofDriver}.
+     *
+     * @param name the database's own name of the type, as it stands in a CREATE TABLE
+     * @param like the type whose values these are, without limits and converters
+     */
+    public static <T> SqlType<T> own(String name, SqlType<T> like, OwnType rules) {
+        return like.named(name, rules);
+    }
+
     private static <T> SqlType<T> plain(TypeKind kind, Class<T> javaType, SqlType.Read<T> read) {
         return new SqlType<>(kind, javaType, UNLIMITED, UNLIMITED, read);
     }

@@ -21,6 +21,9 @@ final class ValueRules {
     private ValueRules() {}
 
     static Object store(SqlType<?> type, Object value, String what) {
+        if (type.form() instanceof OwnType own) {
+            own.check(value, what);
+        }
         return switch (value) {
             case String text -> length(type, text, what);
             case BigDecimal decimal -> digits(type, decimal, what);

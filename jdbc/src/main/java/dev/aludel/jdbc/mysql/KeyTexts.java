@@ -17,7 +17,10 @@ final class KeyTexts {
 
     /** Whether the column is a text without a limit that an index has to hold. */
     static boolean in(TableDefinition table, TableColumn column) {
-        return column.type().kind() == TypeKind.TEXT && column.typeNames().equals(Map.of()) && inKey(table, column);
+        return column.type().kind() == TypeKind.TEXT
+                && column.type().name().isEmpty()
+                && column.typeNames().equals(Map.of())
+                && inKey(table, column);
     }
 
     static boolean inKey(TableDefinition table, TableColumn column) {

@@ -334,6 +334,7 @@ final class MySqlDdl extends DdlCompiler {
                 super.literal(type, moment.atOffset(ZoneOffset.UTC).toLocalDateTime());
             case OffsetDateTime moment ->
                 super.literal(type, moment.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime());
+            case Duration time when Times.is(type) -> textLiteral(Times.text(time));
             case Duration duration -> String.valueOf(WholeMicros.micros(duration));
             default -> super.literal(type, value);
         };

@@ -53,8 +53,19 @@ abstract class MySqlExpressions extends StatementCompiler {
         };
     }
 
+    /** A TIME is sent as a text. */
+    @Override
+    protected void value(BindNode value, SqlWriter out) {
+        if (Times.is(value.type())) {
+            out.sql("CAST(").value(value).sql(" AS TIME(6))");
+        } else {
+            super.value(value, out);
+        }
+    }
+
     @Override
     protected void binary(BinaryNode node, SqlWriter out) {
+        Times.requireAlike(kind, List.of(node.left(), node.right()));
         switch (node.operator()) {
             case CONCAT -> {
                 out.sql("concat(");
@@ -104,6 +115,7 @@ abstract class MySqlExpressions extends StatementCompiler {
 
     @Override
     protected @Nullable String template(FunctionNode node) {
+        Times.requireAlike(kind, node.arguments());
         if (MySqlFunctions.lacking(node)) {
             return null;
         }
@@ -167,7 +179,8 @@ abstract class MySqlExpressions extends StatementCompiler {
         return switch (type.kind()) {
             case VARCHAR, TEXT, NATIVE_ENUM -> "CHAR";
             case BYTES -> "BINARY";
-            case DURATION -> "SIGNED";
+            case DURATION -> type.name().isEmpty() ? "SIGNED" : type.name();
+            case DECIMAL -> type.name().isEmpty() ? MySqlTypeNames.of(type, kind) : "UNSIGNED";
             default -> MySqlTypeNames.of(type, kind);
         };
     }

@@ -1,6 +1,7 @@
 package dev.aludel.jdbc.mysql;
 
 import dev.aludel.jdbc.SqlTokens;
+import dev.aludel.jdbc.mysql.type.MySqlTypes;
 import dev.aludel.type.SqlType;
 import dev.aludel.type.SqlTypes;
 import java.util.List;
@@ -24,7 +25,7 @@ final class MySqlFoundTypes {
         String word = words.next().text().toLowerCase(Locale.ROOT);
         List<String> sizes = words.peek().is("(") ? SqlTokens.names(words.group()) : List.of();
         if (words.more()) {
-            return SqlTypes.unknown(name.replaceAll("(?i)int\\(\\d+\\)", "int")); // unsigned: its width says nothing
+            return unsigned(word, name);
         }
         return switch (word) {
             case "smallint" -> SqlTypes.SMALLINT;
@@ -32,7 +33,19 @@ final class MySqlFoundTypes {
             case "bigint" -> SqlTypes.BIGINT;
             case "float" -> SqlTypes.REAL;
             case "double" -> SqlTypes.DOUBLE;
-            case "tinyint" -> sizes.equals(List.of("1")) ? SqlTypes.BOOLEAN : SqlTypes.unknown(name);
+            case "tinyint" -> sizes.equals(List.of("1")) ? SqlTypes.BOOLEAN : MySqlTypes.TINYINT;
+            case "mediumint" -> MySqlTypes.MEDIUMINT;
+            case "year" -> MySqlTypes.YEAR;
+            case "bit" -> MySqlTypes.bit(sizes.isEmpty() ? 1 : Integer.parseInt(sizes.getFirst()));
+            case "set" -> set(sizes.stream().map(MySqlFoundTypes::plain).toList(), name);
+            case "tinytext" -> MySqlTypes.TINYTEXT;
+            case "text" -> MySqlTypes.TEXT;
+            case "mediumtext" -> MySqlTypes.MEDIUMTEXT;
+            case "tinyblob" -> MySqlTypes.TINYBLOB;
+            case "blob" -> MySqlTypes.BLOB;
+            case "mediumblob" -> MySqlTypes.MEDIUMBLOB;
+            case "binary" -> sizes.equals(List.of("0")) ? SqlTypes.unknown(name) : binary(sizes);
+            case "varbinary" -> bytes(Integer.parseInt(sizes.getFirst()), name);
             case "boolean" -> SqlTypes.BOOLEAN;
             case "decimal" -> decimal(sizes);
             case "varchar" -> SqlTypes.varchar(Integer.parseInt(sizes.getFirst()));
@@ -60,6 +73,34 @@ final class MySqlFoundTypes {
                             case "Z" -> "\u001a";
                             default -> escape.group(1);
                         }));
+    }
+
+    /** Neither the width nor leading zeros, which are for display, say anything of the values. */
+    private static SqlType<?> unsigned(String word, String name) {
+        boolean whole = name.toLowerCase(Locale.ROOT).matches("\\w+(\\(\\d+\\))? unsigned( zerofill)?");
+        return switch (whole ? word : "") {
+            case "tinyint" -> MySqlTypes.UNSIGNED_TINYINT;
+            case "smallint" -> MySqlTypes.UNSIGNED_SMALLINT;
+            case "mediumint" -> MySqlTypes.UNSIGNED_MEDIUMINT;
+            case "int", "integer" -> MySqlTypes.UNSIGNED_INT;
+            case "bigint" -> MySqlTypes.UNSIGNED_BIGINT;
+            default -> SqlTypes.unknown(name);
+        };
+    }
+
+    private static SqlType<?> binary(List<String> sizes) {
+        return MySqlTypes.binary(sizes.isEmpty() ? 1 : Integer.parseInt(sizes.getFirst()));
+    }
+
+    /** A label without characters can be made, but a value with it looks like one without any. */
+    private static SqlType<?> set(List<String> labels, String name) {
+        return labels.stream().anyMatch(String::isBlank)
+                ? SqlTypes.unknown(name)
+                : MySqlTypes.set(labels.toArray(String[]::new));
+    }
+
+    private static SqlType<?> bytes(int length, String name) {
+        return length > 0 && length < 65_533 ? MySqlTypes.varbinary(length) : SqlTypes.unknown(name);
     }
 
     private static SqlType<?> decimal(List<String> sizes) {

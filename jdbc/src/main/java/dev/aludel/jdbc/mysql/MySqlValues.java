@@ -58,7 +58,13 @@ record MySqlValues(ServerKind kind, long limit) {
                 if (value instanceof BigDecimal number) {
                     checkPlaces(number, i < types.size() ? types.get(i) : SqlTypes.DECIMAL, i);
                 }
-                size += bind(statement, i, value);
+                if (value instanceof Duration time && i < types.size() && Times.is(types.get(i))) {
+                    // Connector/J makes 0 of every negative one. The compiler writes a cast around it.
+                    statement.setString(i + 1, Times.text(time));
+                    size += 40;
+                } else {
+                    size += bind(statement, i, value);
+                }
             }
         }
         if (size > limit - 1024) {
