@@ -111,6 +111,12 @@ public class StatementCompiler extends ChangeCompiler {
     }
 
     /**
+     * Says what is to be done about a {@code #} in raw SQL behind which a name or a quote stands: an operator on most databases. A
+     * dialect whose database takes it for the beginning of a comment refuses it.
+     */
+    protected void numberSign() {}
+
+    /**
      * What stands in raw SQL for a list without values, inside the parentheses of IN.
      *
      * @param before the raw SQL in front of it, for databases that want to know what is compared
@@ -141,6 +147,9 @@ public class StatementCompiler extends ChangeCompiler {
         out.raw();
         if (text.questionMarks() && out.strict()) {
             questionMark();
+        }
+        if (text.numberSigns() && out.strict()) {
+            numberSign();
         }
         String before = "";
         for (TextPart part : text.parts()) {

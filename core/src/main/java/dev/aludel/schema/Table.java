@@ -162,14 +162,18 @@ public class Table extends TableSource implements DefinedTable {
     }
 
     /**
-     * The column of this name whose values are dates, times or moments of this class.
+     * The column of this name whose values are dates, times or moments of this class, whether it was declared by
+     * {@code temporalColumn} or by {@code column}, or read from a database.
      *
      * @throws dev.aludel.error.InvalidStatementException if there is no such column
      * @throws MappingException if it has another form or another class
      */
     @SuppressWarnings("unchecked") // the class of its values was compared
     public final <T extends Temporal> TemporalColumn<T> temporalColumn(String name, Class<T> values) {
-        return (TemporalColumn<T>) columnOf(name, TemporalColumn.class, values);
+        return declaredColumn(name) instanceof ComparableColumn<?> column
+                        && column.type().javaType() == values
+                ? asTemporal((ComparableColumn<T>) column)
+                : (TemporalColumn<T>) columnOf(name, TemporalColumn.class, values);
     }
 
     /**

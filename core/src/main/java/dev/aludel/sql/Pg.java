@@ -25,9 +25,14 @@ public final class Pg extends PgArrays {
         return condition("{0p} @> {1p}", left, right);
     }
 
-    /** The left contains the value: an array its elements, a range a range. */
-    public static <T> BooleanExpression contains(Expression<T> left, T right) {
-        return contains(left, valueLike(left, right));
+    /** The left contains each of the values: an array its elements, a range a range. */
+    @SafeVarargs
+    public static <T> BooleanExpression contains(Expression<T> left, T first, T... more) {
+        BooleanExpression all = contains(left, valueLike(left, first));
+        for (T value : more) {
+            all = all.and(contains(left, valueLike(left, value)));
+        }
+        return all;
     }
 
     /** The left is contained in the right. */
@@ -35,9 +40,14 @@ public final class Pg extends PgArrays {
         return condition("{0p} <@ {1p}", left, right);
     }
 
-    /** The left is contained in the value. */
-    public static <T> BooleanExpression containedBy(Expression<T> left, T right) {
-        return containedBy(left, valueLike(left, right));
+    /** The left is contained in each of the values. */
+    @SafeVarargs
+    public static <T> BooleanExpression containedBy(Expression<T> left, T first, T... more) {
+        BooleanExpression all = containedBy(left, valueLike(left, first));
+        for (T value : more) {
+            all = all.and(containedBy(left, valueLike(left, value)));
+        }
+        return all;
     }
 
     /** Two arrays, or two ranges, have something in common. */
@@ -45,9 +55,14 @@ public final class Pg extends PgArrays {
         return condition("{0p} && {1p}", left, right);
     }
 
-    /** An array, or a range, has something in common with the value. */
-    public static <T> BooleanExpression overlaps(Expression<T> left, T right) {
-        return overlaps(left, valueLike(left, right));
+    /** An array, or a range, has something in common with each of the values. */
+    @SafeVarargs
+    public static <T> BooleanExpression overlaps(Expression<T> left, T first, T... more) {
+        BooleanExpression all = overlaps(left, valueLike(left, first));
+        for (T value : more) {
+            all = all.and(overlaps(left, valueLike(left, value)));
+        }
+        return all;
     }
 
     /** The date and time that a moment has in a time zone. */

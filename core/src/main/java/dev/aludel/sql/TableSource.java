@@ -211,6 +211,11 @@ public abstract non-sealed class TableSource implements FromItem, LinkedTable {
         return register(new ComparableColumn<>(this, name, type, nullable));
     }
 
+    /** A column of dates or times that was declared as one of values with an order. */
+    protected final <T extends Temporal> TemporalColumn<T> asTemporal(ComparableColumn<T> column) {
+        return new TemporalColumn<>(this, column.name(), column.type(), column.nullable());
+    }
+
     /** Declares a NOT NULL column. */
     protected final <T extends Temporal> TemporalColumn<T> temporalColumn(String name, SqlType<T> type) {
         return temporalColumn(name, type, false);

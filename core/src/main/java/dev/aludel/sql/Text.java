@@ -153,7 +153,7 @@ public final class Text implements Query<Row> {
             parts.add(value);
         }
         add(parts, pieces.raw().getLast());
-        return new TextNode(parts, pieces.questionMarks());
+        return new TextNode(parts, pieces.questionMarks(), pieces.numberSigns());
     }
 
     private static void add(List<TextPart> parts, String raw) {
@@ -166,12 +166,16 @@ public final class Text implements Query<Row> {
         if (!pieces.names().contains(name)) {
             throw new ParameterException(
                     "the SQL has no parameter :" + name,
-                    pieces.names().isEmpty()
-                            ? "it has none at all"
-                            : "it has :"
-                                    + String.join(
-                                            ", :",
-                                            pieces.names().stream().distinct().toList()));
+                    pieces.numberSigns()
+                            ? "a # begins no comment here: write -- or /* */"
+                            : pieces.names().isEmpty()
+                                    ? "it has none at all"
+                                    : "it has :"
+                                            + String.join(
+                                                    ", :",
+                                                    pieces.names().stream()
+                                                            .distinct()
+                                                            .toList()));
         }
         if (values.containsKey(name)) {
             throw new ParameterException(

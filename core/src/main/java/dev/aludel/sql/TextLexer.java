@@ -13,18 +13,23 @@ final class TextLexer {
      * Raw SQL taken apart: a piece before each name, and one behind the last.
      *
      * @param questionMarks whether a {@code ?} stands where a database might take it for a parameter
+     * @param numberSigns whether it would be taken apart otherwise if {@code #} began a comment, as it does on MySQL only
      */
-    record Pieces(List<String> raw, List<String> names, boolean questionMarks) {}
+    record Pieces(List<String> raw, List<String> names, boolean questionMarks, boolean numberSigns) {}
 
     private final String sql;
     private final List<String> raw = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
     private final StringBuilder piece = new StringBuilder();
+    private final boolean comments;
     private boolean questionMarks;
+    private boolean numberSigns;
     private int at;
 
-    private TextLexer(String sql) {
+    /** @param comments whether {@code #} begins a comment */
+    private TextLexer(String sql, boolean comments) {
         this.sql = sql;
+        this.comments = comments;
     }
 
     /**
@@ -39,9 +44,19 @@ final class TextLexer {
                     "the SQL contains the character NUL or half of a surrogate pair, which cannot be sent",
                     "bind texts as parameters, and mend where this one was cut");
         }
-        var lexer = new TextLexer(sql);
+        var lexer = new TextLexer(sql, false);
         lexer.run();
-        return new Pieces(List.copyOf(lexer.raw), List.copyOf(lexer.names), lexer.questionMarks);
+        return new Pieces(
+                List.copyOf(lexer.raw),
+                List.copyOf(lexer.names),
+                lexer.questionMarks,
+                lexer.numberSigns && lexer.readsOtherwise());
+    }
+
+    private boolean readsOtherwise() {
+        var other = new TextLexer(sql, true);
+        other.run();
+        return !other.raw.equals(raw) || !other.names.equals(names);
     }
 
     private void run() {
@@ -52,6 +67,10 @@ final class TextLexer {
                 case '"', '`' -> take(quoteEnd(c, false));
                 case '-' -> take(next(1) == '-' ? lineEnd() : at + 1);
                 case '/' -> take(next(1) == '*' ? commentEnd() : at + 1);
+                case '#' -> {
+                    numberSigns = true;
+                    take(comments ? lineEnd() : at + 1);
+                }
                 case '$' -> take(dollarEnd());
                 case '\\' -> backslash();
                 case ':' -> colon();

@@ -50,6 +50,12 @@ final class TextTest {
                 "z");
     }
 
+    /** An operator on PostgreSQL; where it begins a comment, the dialect refuses what would be taken for a part of the statement. */
+    @Test
+    void aNumberSignBeginsNoComment() {
+        is(text("select d #> :path # :b").bind("path", "{a}").bind("b", 1), "select d #> ? # ?", "{a}", 1);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

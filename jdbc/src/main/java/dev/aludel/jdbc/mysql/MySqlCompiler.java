@@ -3,6 +3,7 @@ package dev.aludel.jdbc.mysql;
 import dev.aludel.dialect.Capability;
 import dev.aludel.dialect.Identifiers;
 import dev.aludel.dialect.SqlWriter;
+import dev.aludel.error.ParameterException;
 import dev.aludel.error.UnsupportedFeatureException;
 import dev.aludel.sql.tree.AssignmentNode;
 import dev.aludel.sql.tree.CteNode;
@@ -148,6 +149,7 @@ final class MySqlCompiler extends MySqlExpressions {
     /** Other tables stand before SET, joined. */
     @Override
     protected void updateHead(UpdateNode update, SqlWriter out) {
+        OwnTable.requireUnread(kind(), update, update.table());
         if (!update.joined()) {
             super.updateHead(update, out);
             return;
@@ -184,6 +186,7 @@ final class MySqlCompiler extends MySqlExpressions {
     /** Only the form for several tables knows an alias, and no limit and nothing to give back. */
     @Override
     protected void deleteBody(DeleteNode delete, SqlWriter out) {
+        OwnTable.requireUnread(kind(), delete, delete.table());
         boolean aliased = delete.table().alias() != null;
         if (!delete.joined() && !aliased) {
             super.deleteBody(delete, out);
@@ -242,6 +245,14 @@ final class MySqlCompiler extends MySqlExpressions {
     @Override
     protected List<AssignmentNode> assignments(UpdateNode update) {
         return kind() == ServerKind.MARIADB ? super.assignments(update) : AssignmentOrder.of(update.assignments());
+    }
+
+    /** The names were looked for before it was known that {@code #} begins a comment here. */
+    @Override
+    protected void numberSign() {
+        throw new ParameterException(
+                "the raw SQL has a comment with #, and in it a :name or a quote, which elsewhere would be none of it",
+                "write the comment with -- or /* */");
     }
 
     @Override

@@ -4,19 +4,23 @@ import static dev.aludel.schema.ColumnOption.generated;
 import static dev.aludel.schema.ColumnOption.primaryKey;
 import static dev.aludel.schema.ColumnOption.serverDefault;
 import static dev.aludel.sql.Sql.delete;
+import static dev.aludel.sql.Sql.exists;
 import static dev.aludel.sql.Sql.insert;
 import static dev.aludel.sql.Sql.select;
+import static dev.aludel.sql.Sql.text;
 import static dev.aludel.sql.Sql.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.dialect.Capability;
+import dev.aludel.error.ParameterException;
 import dev.aludel.error.UnsupportedFeatureException;
 import dev.aludel.schema.MetaData;
 import dev.aludel.schema.Table;
 import dev.aludel.sql.IntColumn;
 import dev.aludel.sql.Statement;
 import dev.aludel.sql.TextColumn;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What MySQL and MariaDB spell otherwise than the standard, and where they differ from each other. */
@@ -114,6 +118,42 @@ class DialectTest {
         assertThatThrownBy(() -> MySqlDialect.MYSQL.compile(swap))
                 .isInstanceOf(UnsupportedFeatureException.class)
                 .hasMessageContaining("a, b");
+    }
+
+    @Test
+    void commentsWithANumberSign() {
+        both(text("select 1 # plain words\n, :a").bind("a", 2), "select 1 # plain words\n, ?");
+        both(text("select ':a #', '#'"), "select ':a #', '#'");
+        both(text("select 1 # don't\n + 1"), "select 1 # don't\n + 1");
+        for (var dialect : new MySqlDialect[] {MySqlDialect.MYSQL, MySqlDialect.MARIADB}) {
+            assertThatThrownBy(() -> dialect.compile(text("select 1 # not :a").bind("a", 1)))
+                    .isInstanceOf(ParameterException.class)
+                    .hasMessageContaining("comment with #")
+                    .hasMessageContaining("--");
+        }
+        assertThatThrownBy(() -> text("select 1 # don't\n, :a").bind("a", 1))
+                .isInstanceOf(ParameterException.class)
+                .hasMessageContaining("write --");
+    }
+
+    @Test
+    void mysqlChangesNoTableThatItReads() {
+        var other = ITEMS.as("o");
+        var id = other.column("id", IntColumn.class);
+        var deleted = delete(ITEMS).where(ID.in(select(id).where(id.gt(5))));
+        var updated = update(ITEMS)
+                .set(A.to(1))
+                .where(exists(select(id).where(id.eq(A)).correlate(ITEMS)));
+        mariadb(deleted, "DELETE FROM items WHERE id IN (SELECT o.id FROM items AS o WHERE o.id > ?)");
+        for (var refused : List.of(deleted, updated)) {
+            assertThatThrownBy(() -> MySqlDialect.MYSQL.compile(refused))
+                    .isInstanceOf(UnsupportedFeatureException.class)
+                    .hasMessageContaining("items")
+                    .hasMessageContaining("alias");
+        }
+        mysql(
+                delete(ITEMS).using(other).where(id.eq(ID)),
+                "DELETE items FROM items CROSS JOIN items AS o WHERE o.id = items.id");
     }
 
     @Test
