@@ -10,7 +10,9 @@ import static dev.aludel.schema.ColumnOption.unique;
 import static dev.aludel.sql.Sql.insert;
 import static dev.aludel.sql.Sql.select;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aludel.error.MappingException;
 import dev.aludel.schema.MetaData;
 import dev.aludel.schema.Table;
 import dev.aludel.schema.TableColumn;
@@ -19,6 +21,7 @@ import dev.aludel.schema.View;
 import dev.aludel.schema.reflect.Inspector;
 import dev.aludel.sql.IntColumn;
 import dev.aludel.sql.TextColumn;
+import dev.aludel.type.SqlTypes;
 import java.util.List;
 
 /** What a live database says of itself. */
@@ -39,7 +42,7 @@ final class Reflections implements SchemaFamily {
 
     @Override
     public List<SchemaCase> cases() {
-        return List.of(tables(), followed(), statements(), views());
+        return List.of(tables(), followed(), statements(), changed(), views());
     }
 
     private MetaData both() {
@@ -86,6 +89,32 @@ final class Reflections implements SchemaFamily {
                                     .where(table.column("id", IntColumn.class).ge(1))))
                             .containsExactly("Ada");
                 });
+    }
+
+    /** What is known of a column besides what the database says of it. */
+    private SchemaCase changed() {
+        return schema("columns that are changed as they are read", both())
+                .does(insert(owners).set(owners.column("name", TextColumn.class).to("CAT")))
+                .tries(connection -> {
+                    var inspector = Inspector.of(connection)
+                            .withColumns((table, column) -> column.name().equals("name")
+                                    ? column.withType(SqlTypes.enumByName(Species.class))
+                                    : column);
+                    var species = inspector.statementTable("Owners").comparableColumn("name", Species.class);
+                    assertThat(connection.list(select(species).where(species.eq(Species.CAT))))
+                            .containsExactly(Species.CAT);
+                    assertThatThrownBy(() -> Inspector.of(connection)
+                                    .withColumns((table, column) -> TableColumn.of("other", column.type()))
+                                    .table("pets"))
+                            .isInstanceOf(MappingException.class)
+                            .hasMessageContaining("pets.id");
+                });
+    }
+
+    /** Of which a column of texts holds the names. */
+    private enum Species {
+        CAT,
+        DOG
     }
 
     private SchemaCase views() {

@@ -10,6 +10,7 @@ import dev.aludel.schema.SchemaReader;
 import dev.aludel.schema.SchemaTarget;
 import dev.aludel.schema.Sequence;
 import dev.aludel.schema.Table;
+import dev.aludel.schema.TableColumn;
 import dev.aludel.schema.TableDefinition;
 import dev.aludel.schema.TableName;
 import dev.aludel.schema.View;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,15 +46,17 @@ import org.jspecify.annotations.Nullable;
 public final class Inspector {
     private final SchemaTarget database;
     private final SchemaReader reader;
+    private final BiFunction<? super TableName, ? super TableColumn, TableColumn> change;
     private final Map<@Nullable String, Map<String, TableDefinition>> tables = new HashMap<>();
     private final Map<TableName, Optional<TableDefinition>> single = new HashMap<>();
     private final Map<@Nullable String, SchemaObjects> objects = new HashMap<>();
     private final Map<@Nullable String, List<TableDefinition>> viewColumns = new HashMap<>();
     private @Nullable List<String> schemas;
 
-    private Inspector(SchemaTarget database) {
+    private Inspector(SchemaTarget database, BiFunction<? super TableName, ? super TableColumn, TableColumn> change) {
         this.database = database;
         this.reader = database.reader();
+        this.change = change;
     }
 
     /**
@@ -61,7 +65,50 @@ public final class Inspector {
      * @throws dev.aludel.error.UnsupportedFeatureException if the dialect cannot read schemas
      */
     public static Inspector of(SchemaTarget database) {
-        return new Inspector(database);
+        return new Inspector(database, (table, column) -> column);
+    }
+
+    /**
+     * An inspector that changes the columns of tables and views as it reads them: their types above all, so that a table to build
+     * statements with has the classes of your own.
+     *
+     * {@snippet :
+     * Inspector.of(connection).withColumns((table, column) ->
+     *         column.name().equals("state") ? column.withType(SqlTypes.enumByName(State.class)) : column)
+     * }
+     *
+     * @param change gives the column as it shall be, under the same name; called by the thread that reads
+     */
+    public Inspector withColumns(BiFunction<? super TableName, ? super TableColumn, TableColumn> change) {
+        return new Inspector(database, change);
+    }
+
+    private TableDefinition changed(TableDefinition table) {
+        return new TableDefinition(
+                table.id(),
+                table.columns().stream()
+                        .map(column -> changed(table.id(), column))
+                        .toList(),
+                table.primaryKey(),
+                table.foreignKeys(),
+                table.uniqueKeys(),
+                table.checks(),
+                table.exclusions(),
+                table.indexes(),
+                table.comment(),
+                table.temporary(),
+                table.options());
+    }
+
+    private TableColumn changed(TableName table, TableColumn column) {
+        TableColumn changed = change.apply(table, column);
+        if (!changed.name().equals(column.name())) {
+            throw new MappingException(
+                    "column " + table + "." + column.name() + " was renamed to " + changed.name()
+                            + " while it was read",
+                    "change its type only: statements name it as the database does");
+        }
+        return changed;
     }
 
     /** Forgets what was read: the database is asked anew. */
@@ -98,7 +145,7 @@ public final class Inspector {
         if (known == null) {
             known = new LinkedHashMap<>();
             for (TableDefinition table : reader.tables(database, schema, Set.of())) {
-                known.put(database.ddl().comparableName(table.id().name()), table);
+                known.put(database.ddl().comparableName(table.id().name()), changed(table));
             }
             tables.put(schema, known);
         }
@@ -118,7 +165,8 @@ public final class Inspector {
         Optional<TableDefinition> read = single.get(id);
         if (read == null) {
             read = reader.tables(database, id.schema(), Set.of(id.name())).stream()
-                    .findFirst();
+                    .findFirst()
+                    .map(this::changed);
             single.put(id, read);
         }
         return read;
@@ -144,7 +192,9 @@ public final class Inspector {
     public List<TableDefinition> viewColumns(@Nullable String schema) {
         List<TableDefinition> known = viewColumns.get(schema);
         if (known == null) {
-            known = List.copyOf(reader.viewColumns(database, schema, Set.of()));
+            known = reader.viewColumns(database, schema, Set.of()).stream()
+                    .map(this::changed)
+                    .toList();
             viewColumns.put(schema, known);
         }
         return known;
