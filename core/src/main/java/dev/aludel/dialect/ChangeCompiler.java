@@ -51,7 +51,7 @@ public abstract class ChangeCompiler extends QueryCompiler {
         boolean anyKey = upsert.target().isEmpty() && upsert.constraint() == null;
         if (upsert.constraint() != null) {
             require(Capability.UPSERT_CONSTRAINT, "ON CONFLICT ON CONSTRAINT");
-            out.sql(" ON CONSTRAINT ").identifier(upsert.constraint());
+            out.sql(" ON CONSTRAINT ").given(upsert.constraint());
         } else if (!anyKey) {
             names(upsert.target().stream().map(column -> column.name()).toList(), out);
             where(" WHERE ", upsert.targetWhere(), out);
@@ -166,7 +166,7 @@ public abstract class ChangeCompiler extends QueryCompiler {
             AssignmentNode assignment = assignments.get(i);
             out.sql(i == 0 ? "" : ", ");
             if (qualifier != null) {
-                out.identifier(qualifier.reference()).sql(".");
+                out.given(qualifier.reference()).sql(".");
             }
             out.identifier(assignment.column().name()).sql(" = ");
             expression(assignment.value(), out);

@@ -110,7 +110,7 @@ public abstract class ExpressionCompiler extends CompositeCompiler {
     /** A column, with its table where the statement has several. */
     protected void column(ColumnNode column, SqlWriter out) {
         if (out.qualifies(column)) {
-            out.identifier(column.table().reference()).sql(".");
+            out.given(column.table().reference()).sql(".");
         }
         out.identifier(column.name());
     }
@@ -118,7 +118,7 @@ public abstract class ExpressionCompiler extends CompositeCompiler {
     /** A column of what is not a table. */
     private static void derivedColumn(DerivedColumnNode column, SqlWriter out) {
         out.requireSource(column.source().reference(), column.name());
-        out.identifier(column.source().reference()).sql(".").identifier(column.name());
+        out.given(column.source().reference()).sql(".").given(column.name());
     }
 
     /** The value that an INSERT would have given a column of a row that is there already. */

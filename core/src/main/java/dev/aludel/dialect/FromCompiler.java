@@ -37,7 +37,7 @@ public abstract class FromCompiler extends ExpressionCompiler {
     protected void values(ValuesNode values, SqlWriter out) {
         out.sql("(");
         valuesRows(values, out);
-        out.sql(") AS ").identifier(values.alias());
+        out.sql(") AS ").given(values.alias());
         names(values.columns(), out);
     }
 
@@ -70,7 +70,7 @@ public abstract class FromCompiler extends ExpressionCompiler {
         }
         out.sql("(");
         list(function.arguments(), out);
-        out.sql(function.ordinality() ? ") WITH ORDINALITY AS " : ") AS ").identifier(function.alias());
+        out.sql(function.ordinality() ? ") WITH ORDINALITY AS " : ") AS ").given(function.alias());
         names(function.columns(), out);
     }
 
@@ -90,9 +90,9 @@ public abstract class FromCompiler extends ExpressionCompiler {
         expression(series.arguments().get(2), out);
         out.sql(" <= ");
         expression(series.arguments().get(1), out);
-        out.sql(") SELECT n AS ").identifier(column).sql(" FROM counted WHERE n <= ");
+        out.sql(") SELECT n AS ").given(column).sql(" FROM counted WHERE n <= ");
         expression(series.arguments().get(1), out);
-        out.sql(") AS ").identifier(series.alias());
+        out.sql(") AS ").given(series.alias());
     }
 
     /** The elements of a JSON array, each as the text of its JSON. */
@@ -118,7 +118,7 @@ public abstract class FromCompiler extends ExpressionCompiler {
     protected final void names(List<String> columns, SqlWriter out) {
         out.sql(" (");
         for (int i = 0; i < columns.size(); i++) {
-            out.sql(i == 0 ? "" : ", ").identifier(columns.get(i));
+            out.sql(i == 0 ? "" : ", ").given(columns.get(i));
         }
         out.sql(")");
     }
@@ -145,7 +145,7 @@ public abstract class FromCompiler extends ExpressionCompiler {
             case TableNode table -> table(table, out);
             case DerivedNode derived -> derived(derived, out);
             case CteNode cte -> {
-                out.identifier(cte.name());
+                out.given(cte.name());
                 alias(cte.alias(), out);
             }
             case ValuesNode values -> values(values, out);
@@ -172,7 +172,7 @@ public abstract class FromCompiler extends ExpressionCompiler {
         } else {
             detached(derived.query(), out);
         }
-        out.sql(" AS ").identifier(derived.alias());
+        out.sql(" AS ").given(derived.alias());
     }
 
     /** A query in parentheses that does not see what stands beside it. */
@@ -199,7 +199,7 @@ public abstract class FromCompiler extends ExpressionCompiler {
 
     private static void alias(@Nullable String alias, SqlWriter out) {
         if (alias != null) {
-            out.sql(" AS ").identifier(alias);
+            out.sql(" AS ").given(alias);
         }
     }
 }

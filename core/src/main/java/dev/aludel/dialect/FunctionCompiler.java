@@ -214,7 +214,7 @@ public abstract class FunctionCompiler {
         composite(over.function(), out);
         out.sql(" OVER ");
         if (out.hasWindow(over.window())) {
-            out.identifier(over.window().name());
+            out.given(over.window().name());
         } else {
             window(over.window(), out);
         }

@@ -62,11 +62,8 @@ public final class Identifiers {
         return limit;
     }
 
-    /**
-     * A name as it stands in a statement: shortened to the limit, the same way each time. Labels and aliases of any length stay
-     * apart so; tables and columns were refused when they were created.
-     */
-    String inStatement(String name) {
+    /** A name that a statement gives by itself, shortened to the limit: labels and aliases of any length stay apart so. */
+    String given(String name) {
         return quoted(limit.shortened(name));
     }
 

@@ -95,7 +95,7 @@ public abstract class QueryCompiler extends SelectCompiler {
         out.sql(tables.stream().anyMatch(CteNode::recursive) ? "WITH RECURSIVE " : "WITH ");
         for (int i = 0; i < tables.size(); i++) {
             CteNode table = tables.get(i);
-            out.sql(i == 0 ? "" : ", ").identifier(table.name());
+            out.sql(i == 0 ? "" : ", ").given(table.name());
             if (!table.columns().isEmpty()) {
                 names(table.columns(), out);
             }

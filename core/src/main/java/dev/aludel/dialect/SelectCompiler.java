@@ -52,7 +52,7 @@ public abstract class SelectCompiler extends FromCompiler {
         lockMode(select.lock(), out);
         List<FromNode> of = lockTargets(select);
         for (int i = 0; i < of.size(); i++) {
-            out.sql(i == 0 ? " OF " : ", ").identifier(of.get(i).reference());
+            out.sql(i == 0 ? " OF " : ", ").given(of.get(i).reference());
         }
         switch (select.lockWait()) {
             case WAIT -> {}
@@ -111,7 +111,7 @@ public abstract class SelectCompiler extends FromCompiler {
     /** What is ordered by: a label of the select list, or an expression; a dialect adds a collation here. */
     protected void orderKey(ExpressionNode key, SqlWriter out) {
         if (key instanceof LabelNode label && out.hasLabel(label.label())) {
-            out.identifier(label.label());
+            out.given(label.label());
         } else {
             expression(key, out);
         }
@@ -191,7 +191,7 @@ public abstract class SelectCompiler extends FromCompiler {
     private void windows(List<WindowNode> windows, SqlWriter out) {
         for (int i = 0; i < windows.size(); i++) {
             out.sql(i == 0 ? " WINDOW " : ", ")
-                    .identifier(windows.get(i).name())
+                    .given(windows.get(i).name())
                     .sql(" AS ");
             window(windows.get(i), out);
         }
@@ -261,7 +261,7 @@ public abstract class SelectCompiler extends FromCompiler {
             out.sql(i == 0 ? "" : ", ");
             selected(columns.get(i), out);
             if (columns.get(i) instanceof LabelNode label) {
-                out.sql(" AS ").identifier(label.label());
+                out.sql(" AS ").given(label.label());
                 out.label(label.label());
             }
         }

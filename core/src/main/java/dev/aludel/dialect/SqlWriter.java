@@ -52,9 +52,18 @@ public final class SqlWriter {
         return this;
     }
 
-    /** Writes a name, in quotes if it needs them. */
+    /** Writes the name of something that exists, in quotes if it needs them. */
     public SqlWriter identifier(String name) {
-        text.append(identifiers.inStatement(name));
+        text.append(identifiers.quoted(name));
+        return this;
+    }
+
+    /**
+     * Writes a name that the statement gives by itself, a label or an alias, or says again: one that is too long for the database is
+     * shortened, the same way each time.
+     */
+    public SqlWriter given(String name) {
+        text.append(identifiers.given(name));
         return this;
     }
 

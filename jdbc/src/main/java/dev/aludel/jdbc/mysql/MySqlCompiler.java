@@ -95,11 +95,11 @@ final class MySqlCompiler extends MySqlExpressions {
                 out.sql(j == 0 ? "" : ", ");
                 valuesCell(values, i, j, out);
                 if (i == 0) {
-                    out.sql(" AS ").identifier(values.columns().get(j));
+                    out.sql(" AS ").given(values.columns().get(j));
                 }
             }
         }
-        out.sql(") AS ").identifier(values.alias());
+        out.sql(") AS ").given(values.alias());
     }
 
     @Override
@@ -111,11 +111,11 @@ final class MySqlCompiler extends MySqlExpressions {
     protected void jsonElements(FunctionSourceNode elements, SqlWriter out) {
         out.sql("JSON_TABLE(");
         list(elements.arguments(), out);
-        out.sql(", '$[*]' COLUMNS (").identifier(elements.columns().getFirst()).sql(" JSON PATH '$'");
+        out.sql(", '$[*]' COLUMNS (").given(elements.columns().getFirst()).sql(" JSON PATH '$'");
         if (elements.ordinality()) {
-            out.sql(", ").identifier(elements.columns().getLast()).sql(" FOR ORDINALITY");
+            out.sql(", ").given(elements.columns().getLast()).sql(" FOR ORDINALITY");
         }
-        out.sql(")) AS ").identifier(elements.alias());
+        out.sql(")) AS ").given(elements.alias());
     }
 
     @Override
@@ -204,7 +204,7 @@ final class MySqlCompiler extends MySqlExpressions {
         }
         out.sql("DELETE ");
         if (aliased) {
-            out.identifier(delete.table().reference());
+            out.given(delete.table().reference());
         } else {
             name(delete.table(), out); // without its schema it would be looked for in the default one
         }

@@ -60,11 +60,11 @@ final class SqliteCompiler extends SqliteExpressions {
         out.sql("(SELECT ");
         for (int i = 0; i < values.columns().size(); i++) {
             out.sql(i == 0 ? "column" : ", column").sql(String.valueOf(i + 1)).sql(" AS ");
-            out.identifier(values.columns().get(i));
+            out.given(values.columns().get(i));
         }
         out.sql(" FROM (");
         valuesRows(values, out);
-        out.sql(")) AS ").identifier(values.alias());
+        out.sql(")) AS ").given(values.alias());
     }
 
     /** The columns of a function have the names that it gives them. */
@@ -75,7 +75,7 @@ final class SqliteCompiler extends SqliteExpressions {
         }
         out.identifier(function.name().getLast()).sql("(");
         list(function.arguments(), out);
-        out.sql(") AS ").identifier(function.alias());
+        out.sql(") AS ").given(function.alias());
     }
 
     /** The function is an extension that not every library has: counting does without. */
@@ -88,13 +88,13 @@ final class SqliteCompiler extends SqliteExpressions {
     protected void jsonElements(FunctionSourceNode elements, SqlWriter out) {
         out.sql("(SELECT CASE type WHEN 'text' THEN json_quote(value) WHEN 'true' THEN 'true' WHEN 'false' THEN 'false'"
                 + " WHEN 'null' THEN 'null' ELSE CAST(value AS TEXT) END AS ");
-        out.identifier(elements.columns().getFirst());
+        out.given(elements.columns().getFirst());
         if (elements.ordinality()) {
-            out.sql(", key + 1 AS ").identifier(elements.columns().getLast());
+            out.sql(", key + 1 AS ").given(elements.columns().getLast());
         }
         out.sql(" FROM json_each(");
         list(elements.arguments(), out);
-        out.sql(")) AS ").identifier(elements.alias());
+        out.sql(")) AS ").given(elements.alias());
     }
 
     /** Rows are inserted from a query: a condition in it keeps ON CONFLICT from being read as a join's ON. */

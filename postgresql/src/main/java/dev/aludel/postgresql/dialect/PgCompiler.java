@@ -124,20 +124,20 @@ final class PgCompiler extends StatementCompiler {
             out.sql(i == 0 ? "" : ", ");
             typed(argument, out);
         }
-        out.sql(") AS ").identifier(series.alias());
+        out.sql(") AS ").given(series.alias());
         names(series.columns(), out);
     }
 
     @Override
     protected void jsonElements(FunctionSourceNode elements, SqlWriter out) {
         out.sql("LATERAL (SELECT element.value::text AS ")
-                .identifier(elements.columns().getFirst());
+                .given(elements.columns().getFirst());
         if (elements.ordinality()) {
-            out.sql(", element.place AS ").identifier(elements.columns().getLast());
+            out.sql(", element.place AS ").given(elements.columns().getLast());
         }
         out.sql(" FROM jsonb_array_elements(CAST(");
         list(elements.arguments(), out);
-        out.sql(" AS jsonb)) WITH ORDINALITY AS element (value, place)) AS ").identifier(elements.alias());
+        out.sql(" AS jsonb)) WITH ORDINALITY AS element (value, place)) AS ").given(elements.alias());
     }
 
     @Override
