@@ -190,9 +190,7 @@ public abstract class SelectCompiler extends FromCompiler {
 
     private void windows(List<WindowNode> windows, SqlWriter out) {
         for (int i = 0; i < windows.size(); i++) {
-            out.sql(i == 0 ? " WINDOW " : ", ")
-                    .given(windows.get(i).name())
-                    .sql(" AS ");
+            out.sql(i == 0 ? " WINDOW " : ", ").given(windows.get(i).name()).sql(" AS ");
             window(windows.get(i), out);
         }
     }
