@@ -4,6 +4,7 @@ import dev.aludel.sql.Expression;
 import dev.aludel.type.SqlType;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,35 +70,11 @@ public record TableColumn(
     }
 
     public TableColumn withNullable(boolean admitsNull) {
-        return new TableColumn(
-                name,
-                type,
-                admitsNull,
-                identity,
-                serverDefault,
-                computed,
-                serverOnUpdate,
-                fetched,
-                domain,
-                typeNames,
-                collation,
-                comment);
+        return with(copy -> copy.nullable = admitsNull);
     }
 
     public TableColumn withType(SqlType<?> other) {
-        return new TableColumn(
-                name,
-                other,
-                nullable,
-                identity,
-                serverDefault,
-                computed,
-                serverOnUpdate,
-                fetched,
-                domain,
-                typeNames,
-                collation,
-                comment);
+        return with(copy -> copy.type = other);
     }
 
     /** The database draws the value: an identity column, an auto-increment. Integer types only. */
@@ -107,19 +84,7 @@ public record TableColumn(
 
     /** The database draws the value, in this way or not at all. */
     public TableColumn withIdentity(@Nullable IdentityRule drawn) {
-        return new TableColumn(
-                name,
-                type,
-                nullable,
-                drawn,
-                serverDefault,
-                computed,
-                serverOnUpdate,
-                fetched,
-                domain,
-                typeNames,
-                collation,
-                comment);
+        return with(copy -> copy.identity = drawn);
     }
 
     /** The database's default, as SQL text: {@code 0}, {@code 'new'}, {@code CURRENT_TIMESTAMP}. */
@@ -138,87 +103,27 @@ public record TableColumn(
     }
 
     public TableColumn withDefault(@Nullable SqlFragment value) {
-        return new TableColumn(
-                name,
-                type,
-                nullable,
-                identity,
-                value,
-                computed,
-                serverOnUpdate,
-                fetched,
-                domain,
-                typeNames,
-                collation,
-                comment);
+        return with(copy -> copy.serverDefault = value);
     }
 
     /** The database calculates the value from other columns, or not. */
     public TableColumn withComputed(@Nullable Computed calculation) {
-        return new TableColumn(
-                name,
-                type,
-                nullable,
-                identity,
-                serverDefault,
-                calculation,
-                serverOnUpdate,
-                fetched,
-                domain,
-                typeNames,
-                collation,
-                comment);
+        return with(copy -> copy.computed = calculation);
     }
 
     /** The database writes the present moment into the column when its row changes, or does not. */
     public TableColumn withServerOnUpdate(boolean writes) {
-        return new TableColumn(
-                name,
-                type,
-                nullable,
-                identity,
-                serverDefault,
-                computed,
-                writes,
-                fetched,
-                domain,
-                typeNames,
-                collation,
-                comment);
+        return with(copy -> copy.serverOnUpdate = writes);
     }
 
     /** Something in the database that the schema does not show writes the column. */
     public TableColumn withFetched(Fetched when) {
-        return new TableColumn(
-                name,
-                type,
-                nullable,
-                identity,
-                serverDefault,
-                computed,
-                serverOnUpdate,
-                when,
-                domain,
-                typeNames,
-                collation,
-                comment);
+        return with(copy -> copy.fetched = when);
     }
 
     /** The column follows the rules of a domain, or of none. */
     public TableColumn withDomain(@Nullable Domain rules) {
-        return new TableColumn(
-                name,
-                type,
-                nullable,
-                identity,
-                serverDefault,
-                computed,
-                serverOnUpdate,
-                fetched,
-                rules,
-                typeNames,
-                collation,
-                comment);
+        return with(copy -> copy.domain = rules);
     }
 
     /**
@@ -229,68 +134,73 @@ public record TableColumn(
         Names.require(typeName, "the type of column " + name + " on " + dialect);
         var more = new TreeMap<>(typeNames);
         more.put(dialect, typeName);
-        return new TableColumn(
-                name,
-                type,
-                nullable,
-                identity,
-                serverDefault,
-                computed,
-                serverOnUpdate,
-                fetched,
-                domain,
-                more,
-                collation,
-                comment);
+        return with(copy -> copy.typeNames = more);
     }
 
     /** The type has its usual name everywhere. */
     public TableColumn withoutTypeNames() {
-        return new TableColumn(
-                name,
-                type,
-                nullable,
-                identity,
-                serverDefault,
-                computed,
-                serverOnUpdate,
-                fetched,
-                domain,
-                Map.of(),
-                collation,
-                comment);
+        return with(copy -> copy.typeNames = Map.of());
     }
 
     /** How its texts are compared: the database's own name of a collation. */
     public TableColumn withCollation(@Nullable String collationName) {
-        return new TableColumn(
-                name,
-                type,
-                nullable,
-                identity,
-                serverDefault,
-                computed,
-                serverOnUpdate,
-                fetched,
-                domain,
-                typeNames,
-                collationName,
-                comment);
+        return with(copy -> copy.collation = collationName);
     }
 
     public TableColumn withComment(@Nullable String text) {
-        return new TableColumn(
-                name,
-                type,
-                nullable,
-                identity,
-                serverDefault,
-                computed,
-                serverOnUpdate,
-                fetched,
-                domain,
-                typeNames,
-                collation,
-                text);
+        return with(copy -> copy.comment = text);
+    }
+
+    private TableColumn with(Consumer<Copy> change) {
+        var copy = new Copy(this);
+        change.accept(copy);
+        return copy.column();
+    }
+
+    /** The components while one of them is changed. */
+    private static final class Copy {
+        private final String name;
+        private SqlType<?> type;
+        private boolean nullable;
+        private @Nullable IdentityRule identity;
+        private @Nullable SqlFragment serverDefault;
+        private @Nullable Computed computed;
+        private boolean serverOnUpdate;
+        private Fetched fetched;
+        private @Nullable Domain domain;
+        private Map<String, String> typeNames;
+        private @Nullable String collation;
+        private @Nullable String comment;
+
+        Copy(TableColumn from) {
+            name = from.name;
+            type = from.type;
+            nullable = from.nullable;
+            identity = from.identity;
+            serverDefault = from.serverDefault;
+            computed = from.computed;
+            serverOnUpdate = from.serverOnUpdate;
+            fetched = from.fetched;
+            domain = from.domain;
+            typeNames = from.typeNames;
+            collation = from.collation;
+            comment = from.comment;
+        }
+
+        TableColumn column() {
+            return new TableColumn(
+                    name,
+                    type,
+                    nullable,
+                    identity,
+                    serverDefault,
+                    computed,
+                    serverOnUpdate,
+                    fetched,
+                    domain,
+                    typeNames,
+                    collation,
+                    comment);
+        }
     }
 }
