@@ -9,16 +9,7 @@ final class Scopes {
 
     static <X extends Exception> void inTransaction(
             Connection connection, TransactionOptions options, Action<? super Connection, X> action) throws X {
-        var transaction = connection.begin(options).enter();
-        try {
-            action.run(connection);
-            transaction.commitUnlessEnded();
-        } catch (Throwable failure) {
-            undo(transaction, failure);
-            throw failure;
-        } finally {
-            transaction.leave();
-        }
+        Scopes.<@Nullable Object, X>transact(connection, options, on -> nothing(on, action));
     }
 
     static <R extends @Nullable Object, X extends Exception> R transact(
@@ -38,14 +29,13 @@ final class Scopes {
 
     static <X extends Exception> void inSavepoint(Connection connection, Action<? super Connection, X> action)
             throws X {
-        var savepoint = connection.savepoint();
-        try {
-            action.run(connection);
-            savepoint.release();
-        } catch (Throwable failure) {
-            undo(savepoint, failure);
-            throw failure;
-        }
+        Scopes.<@Nullable Object, X>nested(connection, on -> nothing(on, action));
+    }
+
+    private static <X extends Exception> @Nullable Object nothing(
+            Connection connection, Action<? super Connection, X> action) throws X {
+        action.run(connection);
+        return null;
     }
 
     static <R extends @Nullable Object, X extends Exception> R nested(
