@@ -5,7 +5,6 @@ import dev.aludel.schema.SchemaMap;
 import dev.aludel.sql.tree.Flattening;
 import dev.aludel.type.SqlType;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -153,7 +152,11 @@ public final class CompiledStatement {
         if (lists.length == 0) {
             return List.of();
         }
-        return Arrays.stream(lists).map(values::length).boxed().toList();
+        List<Integer> lengths = new ArrayList<>(lists.length);
+        for (int slot : lists) {
+            lengths.add(values.length(slot));
+        }
+        return lengths;
     }
 
     private Expansion expansion(List<Integer> lengths, SchemaMap schemas) {
