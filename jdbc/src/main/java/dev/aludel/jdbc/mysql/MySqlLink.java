@@ -8,6 +8,7 @@ import dev.aludel.driver.RowConsumer;
 import dev.aludel.driver.TransactionOptions;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.TransactionStateException;
+import dev.aludel.jdbc.Attempt;
 import dev.aludel.jdbc.Link;
 import dev.aludel.jdbc.LinkCursor;
 import dev.aludel.jdbc.Signal;
@@ -15,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One open connection to MySQL or MariaDB, on its lane. */
@@ -136,38 +138,28 @@ final class MySqlLink implements Link {
         return new BatchCompletion(counts);
     }
 
-    private <T> T atomically(Signal signal, java.util.function.Supplier<T> work) {
-        boolean good = false;
+    private <T> T atomically(Signal signal, Supplier<T> work) {
         begin(TransactionOptions.DEFAULT, signal);
-        try {
-            var answer = work.get();
-            commit();
-            good = true;
-            return answer;
-        } finally {
-            if (!good) {
-                undo();
-            }
-        }
+        return Attempt.orUndo(
+                () -> {
+                    var answer = work.get();
+                    commit();
+                    return answer;
+                },
+                this::undo);
     }
 
     /** What is there of a batch that fails is undone, and the transaction goes on without it. */
     private BatchCompletion undoable(
             DriverStatement statement, List<@Nullable Object[]> values, BatchRowConsumer rows, Signal signal) {
         var point = new BatchPoint();
-        boolean good = false;
-        try {
-            var answer = allOf(statement, values, rows, signal, point);
-            good = true;
-            return answer;
-        } finally {
-            if (!good && point.sent()) {
-                undo(point);
-            }
-        }
+        return Attempt.orUndo(() -> allOf(statement, values, rows, signal, point), () -> undo(point));
     }
 
     private void undo(BatchPoint point) {
+        if (!point.sent()) {
+            return;
+        }
         try {
             if (point.there()) {
                 wire.run(null, Stake.NOTHING, () -> wire.statements().run(BatchPoint.GO_BACK));

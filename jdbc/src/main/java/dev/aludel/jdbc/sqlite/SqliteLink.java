@@ -9,6 +9,7 @@ import dev.aludel.driver.TransactionOptions;
 import dev.aludel.error.AludelException;
 import dev.aludel.error.DatabaseException;
 import dev.aludel.error.ReadOnlyException;
+import dev.aludel.jdbc.Attempt;
 import dev.aludel.jdbc.Link;
 import dev.aludel.jdbc.LinkCursor;
 import dev.aludel.jdbc.Signal;
@@ -101,35 +102,27 @@ final class SqliteLink implements Link {
                     ? undoable(statement, values, rows, signal)
                     : eachOf(statement, values, rows, signal);
         }
-        boolean good = false;
         begin(TransactionOptions.DEFAULT, signal);
-        try {
-            var answer = eachOf(statement, values, rows, signal);
-            call(signal, transaction::commit);
-            good = true;
-            return answer;
-        } finally {
-            if (!good) {
-                undo();
-            }
-        }
+        return Attempt.orUndo(
+                () -> {
+                    var answer = eachOf(statement, values, rows, signal);
+                    call(signal, transaction::commit);
+                    return answer;
+                },
+                this::undo);
     }
 
     /** What is there of a batch that fails is undone, and the transaction goes on without it. */
     private BatchCompletion undoable(
             DriverStatement statement, List<@Nullable Object[]> values, BatchRowConsumer rows, Signal signal) {
         savepoint(BATCH);
-        boolean good = false;
-        try {
-            var answer = eachOf(statement, values, rows, signal);
-            releaseSavepoint(BATCH);
-            good = true;
-            return answer;
-        } finally {
-            if (!good) {
-                undoBatch();
-            }
-        }
+        return Attempt.orUndo(
+                () -> {
+                    var answer = eachOf(statement, values, rows, signal);
+                    releaseSavepoint(BATCH);
+                    return answer;
+                },
+                this::undoBatch);
     }
 
     private void undoBatch() {
