@@ -164,14 +164,26 @@ final class SessionTransaction {
         return new Savepoints(this, List.copyOf(connections.values()));
     }
 
-    /** Gives back all connections but these, rolling back what is open on them. */
+    /** Gives back all connections but these, rolling back what is open on them; a failure of one keeps none of the others. */
     void keepOnly(Collection<Connection> kept) {
+        @Nullable RuntimeException first = null;
         for (var held = connections.values().iterator(); held.hasNext(); ) {
             var connection = held.next();
             if (!kept.contains(connection)) {
                 held.remove();
-                release(connection);
+                try {
+                    release(connection);
+                } catch (RuntimeException failure) {
+                    if (first == null) {
+                        first = failure;
+                    } else {
+                        first.addSuppressed(failure);
+                    }
+                }
             }
+        }
+        if (first != null) {
+            throw first;
         }
     }
 
@@ -209,10 +221,7 @@ final class SessionTransaction {
      */
     void commit(@Nullable PendingFlush pending) {
         requireUsable();
-        var writers = connections.values().stream()
-                .filter(SessionTransaction::mayHaveWritten)
-                .toList();
-        for (var connection : inOrder(writers)) {
+        for (var connection : inOrder()) {
             try {
                 connection.transaction().ifPresent(Transaction::commit);
             } catch (RuntimeException notCommitted) {
@@ -227,19 +236,21 @@ final class SessionTransaction {
     }
 
     /** What was only read ends first: it may fail under SERIALIZABLE, and then nothing is written. */
-    private List<Connection> inOrder(List<Connection> writers) {
-        if (writers.size() > 1) {
-            var engines = connections.entrySet().stream()
-                    .filter(held -> writers.contains(held.getValue()))
-                    .map(Map.Entry::getKey)
-                    .toList();
-            var several = severalWritten(engines.get(0), engines.get(1));
-            fail(several);
-            throw several;
+    private List<Connection> inOrder() {
+        var order = new ArrayList<Connection>(connections.size());
+        @Nullable Engine written = null;
+        for (var held : connections.entrySet()) {
+            if (!mayHaveWritten(held.getValue())) {
+                order.addFirst(held.getValue());
+            } else if (written == null) {
+                written = held.getKey();
+                order.addLast(held.getValue());
+            } else {
+                var several = severalWritten(written, held.getKey());
+                fail(several);
+                throw several;
+            }
         }
-        var order = new ArrayList<>(connections.values());
-        order.removeAll(writers);
-        order.addAll(writers);
         return order;
     }
 
