@@ -216,6 +216,14 @@ final class SqliteErrors {
         if (text.startsWith("cannot start a transaction within")) {
             return new DatabaseException("SQLite reports: " + text, "end the other one first", "25001", error);
         }
+        if (text.startsWith("unknown database ") || text.endsWith(".sqlite_master")) {
+            return new SyntaxException(
+                    ErrorCode.UNKNOWN_OBJECT,
+                    "SQLite has no such schema on this connection: " + text,
+                    "attach its file first, on the same connection: text(\"ATTACH 'file.db' AS name\")",
+                    "3F000",
+                    error);
+        }
         var state = switch (text) {
             case String t when t.contains("no such table") || t.contains("no such view") -> "42P01";
             case String t when t.contains("no such column") || t.contains("has no column named") -> "42703";

@@ -195,7 +195,11 @@ final class SqliteReader implements SchemaReader {
         return obstacles;
     }
 
+    /** Nothing of a schema that is not attached, as other databases have nothing of one that is not there. */
     private List<Entry> entries(SchemaTarget database, @Nullable String schema) {
+        if (schema != null && schemas(database).stream().noneMatch(schema::equalsIgnoreCase)) {
+            return List.of();
+        }
         return database.list(Sql.text("SELECT type, name, tbl_name, sql FROM " + catalog(schema)
                         + " WHERE sql IS NOT NULL AND type IN ('table', 'view', 'index')"
                         + " AND substr(name, 1, 7) <> 'sqlite_' ORDER BY rowid")

@@ -78,6 +78,9 @@ class ErrorsTest {
                         .sqlState())
                 .isEqualTo("42703");
         assertThat(fails("SELECT nope(1)", SyntaxException.class).sqlState()).isEqualTo("42883");
+        assertThat(fails("CREATE TABLE nope.users (id INTEGER)", SyntaxException.class)
+                        .sqlState())
+                .isEqualTo("3F000");
         assertThat(fails("CREATE TABLE users (id INTEGER)", SyntaxException.class)
                         .sqlState())
                 .isEqualTo("42P07");

@@ -32,6 +32,7 @@ import dev.aludel.schema.MetaData;
 import dev.aludel.schema.SchemaReader;
 import dev.aludel.schema.SchemaTarget;
 import dev.aludel.schema.Table;
+import dev.aludel.schema.reflect.Inspector;
 import dev.aludel.sql.ComparableColumn;
 import dev.aludel.sql.DecimalColumn;
 import dev.aludel.sql.IntColumn;
@@ -86,6 +87,25 @@ final class SchemaTest {
     @AfterEach
     void close() {
         engine.close();
+    }
+
+    @Test
+    void aSchemaThatIsNotAttachedHasNothingInItAndIsNamedWhereItIsNeeded() {
+        var elsewhere = MetaData.of(Table.of("app.entries").intColumn("id").build());
+        engine.use(connection -> {
+            var inspector = Inspector.of(connection);
+            assertThat(inspector.table("app.users")).isEmpty();
+            assertThat(inspector.tables("app")).isEmpty();
+            assertThat(inspector.views("app")).isEmpty();
+            assertThatThrownBy(() -> elsewhere.createAll(connection))
+                    .isInstanceOf(SyntaxException.class)
+                    .hasMessageContaining("no such schema on this connection")
+                    .hasMessageContaining("attach its file first");
+
+            connection.execute(text("ATTACH ':memory:' AS app"));
+            elsewhere.createAll(connection);
+            assertThat(inspector.tables("APP")).hasSize(1);
+        });
     }
 
     @Test
