@@ -147,6 +147,8 @@ final class PoolBench implements AutoCloseable {
         var asked = new Asked(pool, timeout);
         asked.thread.start();
         until(() -> queued.get() > before || asked.answer.isDone());
+        // Queueing and starting a connect are one step under the lock: whoever has the lock next sees both.
+        pool.status();
         return asked;
     }
 

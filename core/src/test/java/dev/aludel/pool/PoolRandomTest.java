@@ -31,6 +31,7 @@ final class PoolRandomTest {
     private final Queue<Object> broken = new ConcurrentLinkedQueue<>();
     private final AtomicInteger detached = new AtomicInteger();
     private final AtomicInteger steps = new AtomicInteger();
+    private final AtomicInteger tries = new AtomicInteger();
     private final AtomicInteger working = new AtomicInteger();
 
     private final Surroundings.Hooks books = new Surroundings.Hooks() {
@@ -105,8 +106,12 @@ final class PoolRandomTest {
         }
         users.forEach(Thread::start);
         Thread trouble = Thread.ofVirtual().start(() -> {
-            while (!over.get()) {
-                makeTrouble(pool, users);
+            // One deed for each thing a user tries: how much comes through does not hang on who runs faster.
+            for (int deeds = 0; !over.get(); ) {
+                if (deeds < tries.get()) {
+                    makeTrouble(pool, users);
+                    deeds++;
+                }
                 Thread.yield();
             }
         });
@@ -168,6 +173,7 @@ final class PoolRandomTest {
 
     private void use(Pool pool, Random random) {
         for (int step = 0; step < STEPS; step++) {
+            tries.incrementAndGet();
             try {
                 Lease lease = pool.acquire(Duration.ofNanos(random.nextInt(10) == 0 ? 1_000 : 60_000_000_000L));
                 ScriptedConnection connection = of(lease);
