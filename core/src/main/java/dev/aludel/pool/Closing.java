@@ -22,8 +22,8 @@ final class Closing {
     }
 
     void run(Duration wait) {
-        begin();
         long now = ticker.nanos();
+        begin();
         boolean interrupted = false;
         if (wait.isPositive()) {
             interrupted = !await(ticker.deadline(now, wait), false);
@@ -120,9 +120,8 @@ final class Closing {
             pool.disposal.abortNow(slot);
             return;
         }
-        // Being looked at or cleaned: its owner sees the pool closed and gives it back at
-        // once,
-        // unless it waits for the database, which this ends.
+        // Being looked at or cleaned: its owner sees the pool closed and gives it back at once, unless it waits for the
+        // database, which this ends.
         DriverConnection connection = slot.connection;
         if (connection != null) {
             pool.disposal.abort(connection);
