@@ -20,6 +20,8 @@ public enum Capability {
     WITHIN_GROUP,
     /** {@code GROUPS} in the frame of a window. */
     WINDOW_GROUPS,
+    /** A distance of time in a window's {@code RANGE}. */
+    RANGE_OF_TIME,
     /** {@code EXCLUDE} in the frame of a window. */
     WINDOW_EXCLUDE,
     /** Arrays: as columns, as values, and as rows to select from. */
@@ -96,6 +98,8 @@ public enum Capability {
     CTE_BEFORE_CHANGE,
     /** {@code ROLLUP} as the only grouping of a query. */
     ROLLUP,
+    /** {@code ORDER BY} in a query with ROLLUP. */
+    ROLLUP_ORDER,
     /** {@code GROUPING SETS} and {@code CUBE}, in any combination. */
     GROUPING_SETS,
     /** {@code DISTINCT ON}. */

@@ -25,6 +25,7 @@ import dev.aludel.sql.tree.QuantifiedNode;
 import dev.aludel.sql.tree.QueryNode;
 import dev.aludel.sql.tree.ScalarNode;
 import dev.aludel.type.TypeKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -182,6 +183,11 @@ public abstract class ExpressionCompiler extends CompositeCompiler {
         conditions(junction.operands(), junction.all() ? " AND " : " OR ", Precedence.of(junction), out);
     }
 
+    /** How many conditions may stand beside each other; more are put into groups. Some databases count how deep an expression is. */
+    protected int widestJunction() {
+        return Integer.MAX_VALUE;
+    }
+
     protected void not(NotNode not, SqlWriter out) {
         out.sql("NOT ");
         operand(not.operand(), Precedence.NOT, out);
@@ -261,10 +267,25 @@ public abstract class ExpressionCompiler extends CompositeCompiler {
     }
 
     @Override
-    final void conditions(List<ExpressionNode> nodes, String between, int precedence, SqlWriter out) {
+    final void conditions(List<ExpressionNode> given, String between, int precedence, SqlWriter out) {
+        List<ExpressionNode> nodes = grouped(given, precedence == Precedence.AND);
         for (int i = 0; i < nodes.size(); i++) {
             out.sql(i == 0 ? "" : between);
             operand(nodes.get(i), nodes.size() == 1 ? Precedence.LOWEST : precedence + 1, out);
         }
+    }
+
+    private List<ExpressionNode> grouped(List<ExpressionNode> nodes, boolean all) {
+        int widest = widestJunction();
+        if (nodes.size() <= widest) {
+            return nodes;
+        }
+        int size = Math.max(2, (nodes.size() + widest - 1) / widest);
+        List<ExpressionNode> groups = new ArrayList<>(widest);
+        for (int i = 0; i < nodes.size(); i += size) {
+            List<ExpressionNode> group = nodes.subList(i, Math.min(nodes.size(), i + size));
+            groups.add(group.size() == 1 ? group.getFirst() : new JunctionNode(all, group));
+        }
+        return groups;
     }
 }

@@ -14,6 +14,7 @@ import dev.aludel.sql.tree.NativeNode;
 import dev.aludel.sql.tree.OrderNode;
 import dev.aludel.sql.tree.OverNode;
 import dev.aludel.sql.tree.WindowNode;
+import dev.aludel.type.TypeKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -237,9 +238,19 @@ public abstract class FunctionCompiler {
         FrameNode frame = window.frame();
         if (frame != null) {
             out.sql(space);
+            if (frame.unit() == FrameNode.Unit.RANGE && !frame.operands().isEmpty()) {
+                distances(window, frame);
+            }
             frame(frame, out);
         }
         out.sql(")");
+    }
+
+    /** Called for a RANGE with distances between values: a dialect refuses those that its database cannot add to the key. */
+    protected void distances(WindowNode window, FrameNode frame) {
+        if (frame.operands().stream().anyMatch(distance -> distance.type().kind() == TypeKind.DURATION)) {
+            require(Capability.RANGE_OF_TIME, "distance of time in a window's RANGE");
+        }
     }
 
     private void frame(FrameNode frame, SqlWriter out) {

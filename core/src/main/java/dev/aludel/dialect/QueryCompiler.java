@@ -43,7 +43,9 @@ public abstract class QueryCompiler extends SelectCompiler {
                         name.isEmpty()
                                 ? key
                                 : new OrderNode(
-                                        new LabelNode(bare(key.operand()), name), key.descending(), key.nulls()));
+                                        new LabelNode(LabelNode.bare(key.operand()), name),
+                                        key.descending(),
+                                        key.nulls()));
             }
             ordered(keys, out);
             out.leave();
@@ -87,6 +89,14 @@ public abstract class QueryCompiler extends SelectCompiler {
         }
     }
 
+    /**
+     * A column of the rows that a recursive query begins with. Databases take the type of the whole column from it, also how long a text and how
+     * exact a decimal may be; a dialect converts it where what the step selects may not fit.
+     */
+    protected ExpressionNode recursiveStart(ExpressionNode start, ExpressionNode step) {
+        return start;
+    }
+
     /** The WITH clause, if there is anything to define. */
     protected final void with(List<CteNode> tables, SqlWriter out) {
         if (tables.isEmpty()) {
@@ -105,7 +115,9 @@ public abstract class QueryCompiler extends SelectCompiler {
                 require(Capability.CHANGING_CTE, "WITH that changes rows");
             }
             Scope beside = out.stepOutsideAll();
-            inParentheses(table.query(), out);
+            inParentheses(
+                    table.recursive() ? RecursiveStart.converted(table.query(), this::recursiveStart) : table.query(),
+                    out);
             out.stepInside(beside);
         }
         out.sql(" ");
@@ -144,15 +156,15 @@ public abstract class QueryCompiler extends SelectCompiler {
 
     /** The select list that names the columns of the result. */
     protected static List<ExpressionNode> columns(SetNode set) {
-        return switch (set.left()) {
-            case SelectNode select -> select.columns();
-            case SetNode inner -> columns(inner);
-            default -> List.of();
-        };
+        return columnsOf(set.left());
     }
 
-    private static ExpressionNode bare(ExpressionNode node) {
-        return node instanceof LabelNode label ? label.operand() : node;
+    static List<ExpressionNode> columnsOf(QueryNode query) {
+        return switch (query) {
+            case SelectNode select -> select.columns();
+            case SetNode set -> columns(set);
+            default -> List.of();
+        };
     }
 
     private static String label(ExpressionNode node) {
@@ -166,7 +178,7 @@ public abstract class QueryCompiler extends SelectCompiler {
 
     private static String name(ExpressionNode key, List<ExpressionNode> columns) {
         for (ExpressionNode column : columns) {
-            if (column.equals(key) || bare(column).equals(bare(key))) {
+            if (column.equals(key) || LabelNode.bare(column).equals(LabelNode.bare(key))) {
                 String label = label(column);
                 if (label.isEmpty()) {
                     throw new InvalidStatementException(

@@ -121,10 +121,20 @@ public abstract class SelectCompiler extends FromCompiler {
     protected void groupBy(SelectNode select, SqlWriter out) {
         out.sql(" GROUP BY ");
         list(select.groupBy(), out);
+        groupings(select, out);
+    }
+
+    /** Several ways of grouping at once, behind the plain keys. */
+    protected final void groupings(SelectNode select, SqlWriter out) {
         for (int i = 0; i < select.groupings().size(); i++) {
             out.sql(i == 0 && select.groupBy().isEmpty() ? "" : ", ");
             grouping(select.groupings().get(i), out);
         }
+    }
+
+    /** The columns of which equal rows come once; a dialect adds a collation here. */
+    protected List<ExpressionNode> distinct(List<ExpressionNode> columns) {
+        return columns;
     }
 
     /** Several ways of grouping at once. */
@@ -171,7 +181,7 @@ public abstract class SelectCompiler extends FromCompiler {
         } else if (select.distinct()) {
             out.sql("DISTINCT ");
         }
-        selectList(select.columns(), out);
+        selectList(select.distinct() ? distinct(select.columns()) : select.columns(), out);
         from(" FROM ", sources, select.joins(), out);
         where(" WHERE ", select.where(), out);
         if (!select.groupBy().isEmpty() || !select.groupings().isEmpty()) {

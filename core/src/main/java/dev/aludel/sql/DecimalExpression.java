@@ -12,7 +12,14 @@ import java.math.BigDecimal;
 /** A decimal number, exact. Immutable and thread-safe. */
 @CheckReturnValue
 public sealed class DecimalExpression extends NumericExpression<BigDecimal>
-        implements OrderedOf<BigDecimal, DecimalExpression> permits DecimalColumn {
+        implements OrderedOf<BigDecimal, DecimalExpression>,
+                MixedComparisons<NumberKind.NotDecimal>,
+                NumberKind.NotShort,
+                NumberKind.NotInt,
+                NumberKind.NotLong,
+                NumberKind.NotFloat,
+                NumberKind.NotDouble
+        permits DecimalColumn {
     DecimalExpression(ExpressionNode node, SqlType<BigDecimal> type, boolean nullable) {
         super(node, type, nullable);
     }

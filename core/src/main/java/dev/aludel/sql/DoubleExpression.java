@@ -9,7 +9,14 @@ import dev.aludel.type.SqlTypes;
 
 /** A 64-bit floating-point number. Immutable and thread-safe. */
 @CheckReturnValue
-public sealed class DoubleExpression extends NumericExpression<Double> implements OrderedOf<Double, DoubleExpression>
+public sealed class DoubleExpression extends NumericExpression<Double>
+        implements OrderedOf<Double, DoubleExpression>,
+                MixedComparisons<NumberKind.NotDouble>,
+                NumberKind.NotShort,
+                NumberKind.NotInt,
+                NumberKind.NotLong,
+                NumberKind.NotFloat,
+                NumberKind.NotDecimal
         permits DoubleColumn {
     DoubleExpression(ExpressionNode node, boolean nullable) {
         super(node, SqlTypes.DOUBLE, nullable);

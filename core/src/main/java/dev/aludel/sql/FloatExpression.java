@@ -9,7 +9,14 @@ import dev.aludel.type.SqlTypes;
 
 /** A 32-bit floating-point number. Immutable and thread-safe. */
 @CheckReturnValue
-public sealed class FloatExpression extends NumericExpression<Float> implements OrderedOf<Float, FloatExpression>
+public sealed class FloatExpression extends NumericExpression<Float>
+        implements OrderedOf<Float, FloatExpression>,
+                MixedComparisons<NumberKind.NotFloat>,
+                NumberKind.NotShort,
+                NumberKind.NotInt,
+                NumberKind.NotLong,
+                NumberKind.NotDouble,
+                NumberKind.NotDecimal
         permits FloatColumn {
     FloatExpression(ExpressionNode node, boolean nullable) {
         super(node, SqlTypes.REAL, nullable);

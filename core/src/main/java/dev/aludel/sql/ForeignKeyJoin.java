@@ -61,6 +61,11 @@ final class ForeignKeyJoin {
 
     private ExpressionNode only(List<LinkedTable> tables) {
         String name = target.fromNode().reference();
+        if (tables.isEmpty()) {
+            throw new InvalidStatementException(
+                    name + " is joined to a query that selects no column of a table, and names none",
+                    "name what it is joined to in from(..) first, or say on which condition");
+        }
         if (conditions.isEmpty()) {
             throw new InvalidStatementException(
                     "no foreign key leads from "

@@ -9,7 +9,14 @@ import dev.aludel.type.SqlTypes;
 
 /** A 32-bit integer. Immutable and thread-safe. */
 @CheckReturnValue
-public sealed class IntExpression extends NumericExpression<Integer> implements WholeOf<Integer, IntExpression>
+public sealed class IntExpression extends NumericExpression<Integer>
+        implements WholeOf<Integer, IntExpression>,
+                MixedComparisons<NumberKind.NotInt>,
+                NumberKind.NotShort,
+                NumberKind.NotLong,
+                NumberKind.NotFloat,
+                NumberKind.NotDouble,
+                NumberKind.NotDecimal
         permits IntColumn {
     IntExpression(ExpressionNode node, boolean nullable) {
         super(node, SqlTypes.INTEGER, nullable);

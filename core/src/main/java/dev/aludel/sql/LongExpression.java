@@ -11,7 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A 64-bit integer. Immutable and thread-safe. */
 @CheckReturnValue
-public sealed class LongExpression extends NumericExpression<Long> implements WholeOf<Long, LongExpression>
+public sealed class LongExpression extends NumericExpression<Long>
+        implements WholeOf<Long, LongExpression>,
+                MixedComparisons<NumberKind.NotLong>,
+                NumberKind.NotShort,
+                NumberKind.NotInt,
+                NumberKind.NotFloat,
+                NumberKind.NotDouble,
+                NumberKind.NotDecimal
         permits LongColumn {
     LongExpression(ExpressionNode node, boolean nullable) {
         super(node, SqlTypes.BIGINT, nullable);

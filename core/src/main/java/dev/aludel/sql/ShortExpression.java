@@ -9,7 +9,14 @@ import dev.aludel.type.SqlTypes;
 
 /** A 16-bit integer. Immutable and thread-safe. */
 @CheckReturnValue
-public sealed class ShortExpression extends NumericExpression<Short> implements WholeOf<Short, ShortExpression>
+public sealed class ShortExpression extends NumericExpression<Short>
+        implements WholeOf<Short, ShortExpression>,
+                MixedComparisons<NumberKind.NotShort>,
+                NumberKind.NotInt,
+                NumberKind.NotLong,
+                NumberKind.NotFloat,
+                NumberKind.NotDouble,
+                NumberKind.NotDecimal
         permits ShortColumn {
     ShortExpression(ExpressionNode node, boolean nullable) {
         super(node, SqlTypes.SMALLINT, nullable);

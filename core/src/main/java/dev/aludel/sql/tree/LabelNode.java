@@ -21,4 +21,9 @@ public record LabelNode(ExpressionNode operand, String label) implements Express
         key.add(label);
         operand.describe(key);
     }
+
+    /** Without a label, which only a select list and ORDER BY know. */
+    public static ExpressionNode bare(ExpressionNode node) {
+        return node instanceof LabelNode label ? label.operand() : node;
+    }
 }

@@ -35,6 +35,11 @@ public record SetNode(
         return orderBy.isEmpty() && limit == null && offset == null;
     }
 
+    /** The same with another first query, which names its columns alike. */
+    public SetNode withLeft(QueryNode other) {
+        return new SetNode(kind, all, other, right, orderBy, limit, offset);
+    }
+
     @Override
     public void children(Consumer<? super Node> visit) {
         visit.accept(left);

@@ -6,13 +6,17 @@ import dev.aludel.dialect.SqlWriter;
 import dev.aludel.error.ParameterException;
 import dev.aludel.error.UnsupportedFeatureException;
 import dev.aludel.sql.tree.AssignmentNode;
+import dev.aludel.sql.tree.CastNode;
+import dev.aludel.sql.tree.ColumnNode;
 import dev.aludel.sql.tree.CteNode;
 import dev.aludel.sql.tree.DeleteNode;
+import dev.aludel.sql.tree.DerivedColumnNode;
 import dev.aludel.sql.tree.ExpressionNode;
 import dev.aludel.sql.tree.FunctionSourceNode;
 import dev.aludel.sql.tree.GroupingNode;
 import dev.aludel.sql.tree.InsertNode;
 import dev.aludel.sql.tree.LockMode;
+import dev.aludel.sql.tree.NativeNode;
 import dev.aludel.sql.tree.OrderNode;
 import dev.aludel.sql.tree.SelectNode;
 import dev.aludel.sql.tree.TableNode;
@@ -20,6 +24,7 @@ import dev.aludel.sql.tree.UpdateNode;
 import dev.aludel.sql.tree.UpsertNode;
 import dev.aludel.sql.tree.ValuesNode;
 import dev.aludel.type.SqlType;
+import dev.aludel.type.SqlTypes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -77,9 +82,30 @@ final class MySqlCompiler extends MySqlExpressions {
         if (!rollup || select.groupings().size() > 1 || !select.groupBy().isEmpty()) {
             require(Capability.GROUPING_SETS, "grouping but by plain keys or by one ROLLUP of them");
         }
+        if (!has(Capability.ROLLUP_ORDER) && !select.orderBy().isEmpty()) {
+            throw new UnsupportedFeatureException(
+                    kind().title() + " has no ORDER BY in a query with ROLLUP",
+                    "order from outside: var q = query.as(\"q\"), then select(q.get(..)).orderBy(q.get(..))");
+        }
         out.sql(" GROUP BY ");
         list(only.sets().stream().map(List::getFirst).toList(), out);
         out.sql(" WITH ROLLUP");
+    }
+
+    /** A calculated value has no more room than the first one needs: what is added to it is cut off, or an error. */
+    @Override
+    protected ExpressionNode recursiveStart(ExpressionNode start, ExpressionNode step) {
+        boolean columns = (start instanceof ColumnNode || start instanceof DerivedColumnNode)
+                && (step instanceof ColumnNode || step instanceof DerivedColumnNode);
+        if (columns && start.type().equals(step.type())) {
+            return start;
+        }
+        return switch (start.type().kind()) {
+            case VARCHAR, TEXT ->
+                new NativeNode(NativeNode.Family.MYSQL, "CAST({0} AS CHAR(16777216))", List.of(start), start.type());
+            case DECIMAL -> new CastNode(start, SqlTypes.DECIMAL);
+            default -> start;
+        };
     }
 
     /** Whether the rows of a common table are kept is not said here. */
@@ -174,6 +200,9 @@ final class MySqlCompiler extends MySqlExpressions {
         if (table.alias() != null && insert.upsert() != null) {
             throw new UnsupportedFeatureException(
                     kind().title() + " has no alias in an upsert", "insert into the table without an alias");
+        }
+        if (insert.query() == null) {
+            OwnTable.requireUnreadByValues(kind(), insert);
         }
         table(table.unaliased(), out);
     }

@@ -55,6 +55,7 @@ enum ServerKind {
                         Capability.SET_ALL,
                         Capability.CTE_BEFORE_CHANGE,
                         Capability.ROLLUP,
+                        Capability.ROLLUP_ORDER,
                         Capability.LOCK_OF,
                         Capability.SKIP_LOCKED,
                         Capability.LOCK_NO_WAIT,

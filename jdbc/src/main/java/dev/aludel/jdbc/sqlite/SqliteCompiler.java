@@ -12,6 +12,7 @@ import dev.aludel.sql.tree.QueryNode;
 import dev.aludel.sql.tree.SelectNode;
 import dev.aludel.sql.tree.SetNode;
 import dev.aludel.sql.tree.ValuesNode;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,16 +30,40 @@ final class SqliteCompiler extends SqliteExpressions {
         }
     }
 
+    @Override
+    protected void groupBy(SelectNode select, SqlWriter out) {
+        out.sql(" GROUP BY ");
+        list(told(select.groupBy()), out);
+        groupings(select, out);
+    }
+
+    /** What DISTINCT compares. */
+    @Override
+    protected List<ExpressionNode> distinct(List<ExpressionNode> columns) {
+        return told(columns);
+    }
+
     /** There are no parentheses between the queries of a UNION: a query in FROM does what they would. */
     @Override
-    protected void setOperand(SetNode set, QueryNode query, boolean bare, SqlWriter out) {
+    protected void setOperand(SetNode set, QueryNode given, boolean bare, SqlWriter out) {
+        boolean left = given == set.left();
+        QueryNode query = left && !set.all() ? compared(given) : given;
         // All of these operators bind equally here, from left to right.
-        if (bare || (query == set.left() && query instanceof SetNode inner && inner.plain())) {
+        if (bare || (left && query instanceof SetNode inner && inner.plain())) {
             super.setOperand(set, query, true, out);
         } else {
             out.sql("SELECT * FROM ");
             super.setOperand(set, query, false, out);
         }
+    }
+
+    /** The first of the queries says by which collation rows are equal. */
+    private static QueryNode compared(QueryNode query) {
+        return switch (query) {
+            case SelectNode select -> select.withColumns(told(select.columns()));
+            case SetNode set -> set.withLeft(compared(set.left()));
+            default -> query;
+        };
     }
 
     /** Rows of several queries can be ordered by their columns only, not by the key of a decimal: that takes a query around. */

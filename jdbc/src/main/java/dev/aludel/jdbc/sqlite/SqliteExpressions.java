@@ -9,11 +9,16 @@ import dev.aludel.error.UnsupportedFeatureException;
 import dev.aludel.sql.tree.AggregateNode;
 import dev.aludel.sql.tree.BetweenNode;
 import dev.aludel.sql.tree.BinaryNode;
+import dev.aludel.sql.tree.BindNode;
+import dev.aludel.sql.tree.CaseNode;
 import dev.aludel.sql.tree.CastNode;
+import dev.aludel.sql.tree.CollateNode;
 import dev.aludel.sql.tree.ColumnNode;
 import dev.aludel.sql.tree.ExpressionNode;
+import dev.aludel.sql.tree.FrameNode;
 import dev.aludel.sql.tree.FunctionNode;
 import dev.aludel.sql.tree.InListNode;
+import dev.aludel.sql.tree.InQueryNode;
 import dev.aludel.sql.tree.LabelNode;
 import dev.aludel.sql.tree.NamedFunctionNode;
 import dev.aludel.sql.tree.NegateNode;
@@ -22,7 +27,10 @@ import dev.aludel.sql.tree.OverNode;
 import dev.aludel.sql.tree.RegexNode;
 import dev.aludel.sql.tree.StandardFunction;
 import dev.aludel.sql.tree.TimeFormatNode;
+import dev.aludel.sql.tree.TupleNode;
+import dev.aludel.sql.tree.WindowNode;
 import dev.aludel.type.SqlType;
+import dev.aludel.type.SqlTypes;
 import dev.aludel.type.TypeKind;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +42,10 @@ import org.jspecify.annotations.Nullable;
  * Stateless and thread-safe.
  */
 abstract class SqliteExpressions extends StatementCompiler {
-    private static final String COLLATION = " COLLATE decimal";
+    private static final String DECIMAL_COLLATION = "decimal";
+    private static final String COLLATION = " COLLATE " + DECIMAL_COLLATION;
+    private static final Set<TypeKind> NUMBERS = Set.of(
+            TypeKind.SMALLINT, TypeKind.INTEGER, TypeKind.BIGINT, TypeKind.REAL, TypeKind.DOUBLE, TypeKind.DECIMAL);
     private static final Set<StandardFunction> LACKING = Set.of(
             StandardFunction.JSON_CONTAINS,
             StandardFunction.PERCENTILE_CONT,
@@ -57,7 +68,8 @@ abstract class SqliteExpressions extends StatementCompiler {
     }
 
     @Override
-    protected void binary(BinaryNode node, SqlWriter out) {
+    protected void binary(BinaryNode given, SqlWriter out) {
+        BinaryNode node = given.operator().comparison() ? alike(given) : given;
         if (calculatesDecimals(node)) {
             out.sql(decimalFunction(node.operator())).sql("(");
             expression(node.left(), out);
@@ -107,6 +119,59 @@ abstract class SqliteExpressions extends StatementCompiler {
     }
 
     @Override
+    protected void inQuery(InQueryNode in, SqlWriter out) {
+        super.inQuery(new InQueryNode(told(in.operand()), in.query(), in.negated()), out);
+    }
+
+    @Override
+    protected void tuple(TupleNode tuple, SqlWriter out) {
+        super.tuple(
+                new TupleNode(tuple.operands().stream()
+                        .map(operand -> operand instanceof BindNode ? operand : told(operand))
+                        .toList()),
+                out);
+    }
+
+    @Override
+    protected void choice(CaseNode node, SqlWriter out) {
+        ExpressionNode subject = node.subject();
+        super.choice(
+                subject == null ? node : new CaseNode(told(subject), node.branches(), node.otherwise(), node.type()),
+                out);
+    }
+
+    @Override
+    protected void function(FunctionNode node, SqlWriter out) {
+        super.function(
+                node.function() == StandardFunction.NULLIF
+                        ? new FunctionNode(node.function(), told(node.arguments()), node.type())
+                        : node,
+                out);
+    }
+
+    @Override
+    protected void window(WindowNode window, SqlWriter out) {
+        super.window(new WindowNode(window.name(), told(window.partitionBy()), window.orderBy(), window.frame()), out);
+    }
+
+    /** Decimals are sorted by a key, which no distance can be added to. */
+    @Override
+    protected void distances(WindowNode window, FrameNode frame) {
+        super.distances(window, frame);
+        if (window.orderBy().stream().anyMatch(key -> decimal(key.operand()))) {
+            throw new UnsupportedFeatureException(
+                    database() + " has no RANGE at a distance of decimals",
+                    "order by cast(..).asDouble(), or join the rows in reach");
+        }
+    }
+
+    /** A chain of AND or OR counts as deep as it is long, and 1,000 is the limit. */
+    @Override
+    protected int widestJunction() {
+        return 100;
+    }
+
+    @Override
     protected @Nullable String template(FunctionNode node) {
         if (LACKING.contains(node.function())) {
             return null;
@@ -128,7 +193,20 @@ abstract class SqliteExpressions extends StatementCompiler {
                     database() + " has no DISTINCT for an aggregate of several arguments",
                     "aggregate a subquery with SELECT DISTINCT");
         }
-        super.aggregate(node, out);
+        super.aggregate(
+                node.distinct() && node.function() instanceof FunctionNode function
+                        ? new AggregateNode(
+                                new FunctionNode(
+                                        function.function(),
+                                        function.part(),
+                                        told(function.arguments()),
+                                        function.type()),
+                                true,
+                                node.orderBy(),
+                                node.withinGroup(),
+                                node.filter())
+                        : node,
+                out);
     }
 
     /** The least and greatest decimals of a window have functions of their own, which remember all values. */
@@ -176,6 +254,39 @@ abstract class SqliteExpressions extends StatementCompiler {
         if (decimal(node) && !collated(node)) {
             out.sql(COLLATION);
         }
+    }
+
+    /** The same, as something that is equal to others of its value: a decimal has the collation. */
+    static ExpressionNode told(ExpressionNode node) {
+        return switch (node) {
+            case LabelNode label when decimal(label) -> new LabelNode(told(label.operand()), label.label());
+            case CollateNode collate -> collate;
+            case ExpressionNode other
+            when decimal(other) && !collated(other) -> new CollateNode(other, DECIMAL_COLLATION);
+            default -> node;
+        };
+    }
+
+    static List<ExpressionNode> told(List<ExpressionNode> nodes) {
+        return nodes.stream().map(SqliteExpressions::told).toList();
+    }
+
+    /** A comparison of a decimal, which is text, with another number: both become decimals, or floating-point numbers. */
+    private static BinaryNode alike(BinaryNode node) {
+        ExpressionNode left = node.left();
+        ExpressionNode right = node.right();
+        if (!NUMBERS.contains(left.type().kind())
+                || !NUMBERS.contains(right.type().kind())
+                || decimal(left) == decimal(right)) {
+            return node;
+        }
+        TypeKind other = decimal(left) ? right.type().kind() : left.type().kind();
+        SqlType<?> common = other == TypeKind.REAL || other == TypeKind.DOUBLE ? SqlTypes.DOUBLE : SqlTypes.DECIMAL;
+        return new BinaryNode(node.operator(), as(common, left), as(common, right), node.type());
+    }
+
+    private static ExpressionNode as(SqlType<?> type, ExpressionNode node) {
+        return decimal(node) == (type.kind() == TypeKind.DECIMAL) ? node : new CastNode(node, type);
     }
 
     /** A column of a table; one of a subquery, which has a name of its own, may be anything. */

@@ -70,6 +70,15 @@ final class PgCompiler extends StatementCompiler {
     @Override
     protected void questionMark() {}
 
+    /** PostgreSQL wants the same length and digits in both, and takes none to be more than any. */
+    @Override
+    protected ExpressionNode recursiveStart(ExpressionNode start, ExpressionNode step) {
+        SqlType<?> type = start.type();
+        boolean limited =
+                (type.kind() == TypeKind.VARCHAR || type.kind() == TypeKind.DECIMAL) && !type.equals(type.unlimited());
+        return limited && !type.equals(step.type()) ? new CastNode(start, type.unlimited()) : start;
+    }
+
     /** The rows of each table but of those on the far side of an outer join, where there may be none to lock. */
     @Override
     protected List<FromNode> lockTargets(SelectNode select) {
