@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 public class AludelException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** Characters of a statement that a message shows. */
+    private static final int LONGEST_SQL = 1_000;
+
     private final ErrorCode code;
     private final @Nullable String sqlState;
     private final String remedy;
@@ -79,8 +82,17 @@ public class AludelException extends RuntimeException {
             text.append(" - ").append(remedy);
         }
         if (statement != null) {
-            text.append(" [SQL: ").append(statement).append(']');
+            text.append(" [SQL: ").append(shortened(statement)).append(']');
         }
         return text.append(" [").append(code.id()).append(']').toString();
+    }
+
+    /** The beginning of a long text, such as an INSERT of a thousand rows; {@link #statement()} has all of it. */
+    private static String shortened(String sql) {
+        if (sql.length() <= LONGEST_SQL) {
+            return sql;
+        }
+        int end = Character.isHighSurrogate(sql.charAt(LONGEST_SQL - 1)) ? LONGEST_SQL - 1 : LONGEST_SQL;
+        return sql.substring(0, end) + "... (" + sql.length() + " characters)";
     }
 }
