@@ -14,7 +14,8 @@ import org.mariadb.jdbc.client.util.Parameters;
  * own. Used once, on the lane.
  *
  * <p>The server executes the rows behind one that fails, also when it has rolled the transaction back for it: it begins another
- * for them, which does not commit by itself. So whoever sends them undoes the batch, to its savepoint, or whole when that is gone.
+ * for them, which does not commit by itself ({@link MySqlTransaction#hold()}). So whoever sends them undoes the batch, to its
+ * savepoint, or whole when that is gone.
  */
 final class BatchRun {
     /** Rows in one wait: so many that a network does not matter much, so few that their end can be waited for when one fails. */

@@ -16,6 +16,7 @@ import dev.aludel.sql.tree.InListNode;
 import dev.aludel.sql.tree.LabelNode;
 import dev.aludel.sql.tree.Operator;
 import dev.aludel.sql.tree.OrderNode;
+import dev.aludel.sql.tree.ParameterNode;
 import dev.aludel.sql.tree.RegexNode;
 import dev.aludel.sql.tree.StandardFunction;
 import dev.aludel.sql.tree.TimeFormatNode;
@@ -57,7 +58,8 @@ abstract class MySqlExpressions extends StatementCompiler {
     @Override
     protected void value(BindNode value, SqlWriter out) {
         if (Times.is(value.type())) {
-            out.sql("CAST(").value(value).sql(" AS TIME(6))");
+            out.sql(kind == ServerKind.MYSQL ? "CAST(CAST(" : "CAST(");
+            out.value(value).sql(kind == ServerKind.MYSQL ? " AS CHAR) AS TIME(6))" : " AS TIME(6))");
         } else {
             super.value(value, out);
         }
@@ -170,8 +172,21 @@ abstract class MySqlExpressions extends StatementCompiler {
                 write(fraction ? "CAST(truncate({0}, 0) AS SIGNED)" : "CAST({0} AS SIGNED)", cast.operands(), out);
             }
             case JSON -> expression(cast.operand(), out);
+            case TIME, DURATION -> {
+                // MySQL takes a bare value for a date, 10:00:00 for the year 2010, and makes 00:00:00 of it.
+                boolean value = cast.operand() instanceof BindNode || cast.operand() instanceof ParameterNode;
+                if (kind == ServerKind.MYSQL && value && text(cast.operand())) {
+                    write("CAST(CAST({0} AS CHAR) AS " + castType(cast.type()) + ")", cast.operands(), out);
+                } else {
+                    super.cast(cast, out);
+                }
+            }
             default -> super.cast(cast, out);
         }
+    }
+
+    private static boolean text(ExpressionNode node) {
+        return node.type().kind() == TypeKind.VARCHAR || node.type().kind() == TypeKind.TEXT;
     }
 
     @Override

@@ -79,10 +79,10 @@ final class MySqlFoundTable {
                 .withCollation(collation == null || collation.equals(MySqlReader.text(row, 9)) ? null : collation);
         if (expression != null && !expression.isEmpty()) {
             column = column.withComputed(
-                    new Computed(SqlFragment.text(MySqlScratch.bare(expression)), extra.contains("stored")));
+                    new Computed(SqlFragment.text(CatalogSql.of(kind, expression)), extra.contains("stored")));
         } else if (value != null && !value.equals("NULL")) {
             boolean literal = kind == ServerKind.MYSQL && !extra.contains("default_generated");
-            column = column.withDefault(literal ? "'" + value.replace("'", "''") + "'" : MySqlScratch.bare(value));
+            column = column.withDefault(literal ? "'" + value.replace("'", "''") + "'" : CatalogSql.of(kind, value));
         }
         columns.put(name, extra.contains("auto_increment") ? column.withIdentity(IdentityRule.BY_DEFAULT) : column);
     }
@@ -95,7 +95,7 @@ final class MySqlFoundTable {
         String expression = MySqlReader.text(row, 7);
         IndexPart part = column != null
                 ? IndexPart.of(column)
-                : IndexPart.expression(expression == null ? "?" : MySqlScratch.bare(expression));
+                : IndexPart.expression(expression == null ? "?" : CatalogSql.of(kind, expression));
         part = "D".equals(MySqlReader.text(row, 4)) ? part.desc() : part;
         int prefix = special ? 0 : row.find(5, Integer.class).orElse(0);
         part = prefix > 0 ? part.prefix(prefix) : part;
@@ -130,7 +130,7 @@ final class MySqlFoundTable {
 
     void check(Row row) {
         String name = row.get(1, String.class);
-        checks.put(name, Check.of(MySqlScratch.bare(row.get(2, String.class))).named(name));
+        checks.put(name, Check.of(CatalogSql.of(kind, row.get(2, String.class))).named(name));
     }
 
     /** MariaDB keeps JSON as text with a condition. */

@@ -26,6 +26,7 @@ final class MySqlLink implements Link {
     private final MySqlValues bound;
     private final Wire wire;
     private final MySqlTransaction transaction;
+    private final MySqlBatches batches;
     private final List<MySqlCursor> cursors = new ArrayList<>();
 
     private boolean closed;
@@ -37,7 +38,8 @@ final class MySqlLink implements Link {
         this.server = server;
         this.bound = new MySqlValues(server.kind(), session.packetLimit());
         this.wire = wire;
-        this.transaction = new MySqlTransaction(wire.connection(), wire.statements());
+        this.transaction = new MySqlTransaction(server.kind(), wire.connection(), wire.statements());
+        this.batches = new MySqlBatches(this, wire, transaction, bound);
     }
 
     Server server() {
@@ -62,7 +64,7 @@ final class MySqlLink implements Link {
     }
 
     /** MySQL gives the key back in its own way, which may fail when the row is there already. */
-    private boolean promisesKey(DriverStatement statement) {
+    boolean promisesKey(DriverStatement statement) {
         return server.kind() == ServerKind.MYSQL
                 && statement.kind() == DriverStatement.Kind.WRITE
                 && !statement.columns().isEmpty();
@@ -71,74 +73,11 @@ final class MySqlLink implements Link {
     @Override
     public BatchCompletion executeBatch(
             DriverStatement statement, List<@Nullable Object[]> values, BatchRowConsumer rows, Signal signal) {
-        if (values.size() == 1 || MySqlPlan.of(statement).reads()) {
-            return run(statement, signal, running -> each(running, values, rows, signal));
-        }
-        // A batch is one statement to its caller: all of it is stored, or nothing.
-        if (!transaction.open()) {
-            return atomically(signal, () -> allOf(statement, values, rows, signal, null));
-        }
-        return statement.kind() == DriverStatement.Kind.WRITE
-                ? undoable(statement, values, rows, signal)
-                : run(statement, signal, running -> each(running, values, rows, signal));
+        return batches.execute(statement, values, rows, signal);
     }
 
-    /** @param point the savepoint that a failure goes back to, or null where the whole transaction is undone then */
-    private BatchCompletion allOf(
-            DriverStatement statement,
-            List<@Nullable Object[]> values,
-            BatchRowConsumer rows,
-            Signal signal,
-            @Nullable BatchPoint point) {
-        return run(statement, signal, running -> {
-            if (statement.kind() == DriverStatement.Kind.WRITE
-                    && statement.columns().isEmpty()) {
-                return together(running.prepared(), statement, values, signal, point);
-            }
-            if (point != null) {
-                point.sending();
-                wire.statements().run(BatchPoint.SET);
-                point.set();
-                moreWaits++;
-            }
-            return each(running, values, rows, signal);
-        });
-    }
-
-    /** Many rows in one wait. */
-    private BatchCompletion together(
-            Prepared prepared,
-            DriverStatement statement,
-            List<@Nullable Object[]> values,
-            Signal signal,
-            @Nullable BatchPoint point)
-            throws SQLException {
-        var batch = new BatchRun(wire, signal);
-        try {
-            var answers = batch.send(prepared, statement, bound, values, point);
-            return new BatchCompletion(
-                    answers.stream().map(Pipeline.Answer::count).toList());
-        } finally {
-            moreWaits += Math.max(0, batch.waits() - 1);
-        }
-    }
-
-    /** One by one: what gives rows back, or may do anything. None behind one that fails is sent. */
-    private BatchCompletion each(Running running, List<@Nullable Object[]> values, BatchRowConsumer rows, Signal signal)
-            throws SQLException {
-        var counts = new ArrayList<Long>(values.size());
-        for (int i = 0; i < values.size(); i++) {
-            if (signal.raised()) {
-                throw signal.failure(null);
-            }
-            int index = i;
-            moreWaits += i > 0 ? 1 : 0;
-            counts.add(running.execute(values.get(i), row -> rows.row(index, row)));
-        }
-        return new BatchCompletion(counts);
-    }
-
-    private <T> T atomically(Signal signal, Supplier<T> work) {
+    /** In a transaction of its own. */
+    <T> T atomically(Signal signal, Supplier<T> work) {
         begin(TransactionOptions.DEFAULT, signal);
         return Attempt.orUndo(
                 () -> {
@@ -149,30 +88,8 @@ final class MySqlLink implements Link {
                 this::undo);
     }
 
-    /** What is there of a batch that fails is undone, and the transaction goes on without it. */
-    private BatchCompletion undoable(
-            DriverStatement statement, List<@Nullable Object[]> values, BatchRowConsumer rows, Signal signal) {
-        var point = new BatchPoint();
-        return Attempt.orUndo(() -> allOf(statement, values, rows, signal, point), () -> undo(point));
-    }
-
-    private void undo(BatchPoint point) {
-        if (!point.sent()) {
-            return;
-        }
-        try {
-            if (point.there()) {
-                wire.run(null, Stake.NOTHING, () -> wire.statements().run(BatchPoint.GO_BACK));
-                return;
-            }
-        } catch (AludelException e) {
-            // The server has rolled back the transaction, and forgotten the savepoint.
-        }
-        undo();
-    }
-
     /** Rolls back while a failure is on its way, which a second one must not hide. */
-    private void undo() {
+    void undo() {
         try {
             rollback();
         } catch (AludelException e) {
@@ -210,6 +127,7 @@ final class MySqlLink implements Link {
     public void commit() {
         closeCursors();
         wire.run(null, Stake.COMMIT, transaction::commit);
+        letGo();
     }
 
     @Override
@@ -219,7 +137,22 @@ final class MySqlLink implements Link {
             transaction.ended(); // the server undoes what it has of a connection that is gone
         } else {
             wire.run(null, Stake.NOTHING, transaction::rollback);
+            letGo();
         }
+    }
+
+    /** What the transaction has come to stays so, whatever becomes of this. */
+    private void letGo() {
+        try {
+            wire.run(null, Stake.NOTHING, () -> waited(transaction.letGo() ? 1 : 0));
+        } catch (AludelException e) {
+            wire.lose();
+        }
+    }
+
+    /** Notes that the server was waited for more often than once for the call. */
+    void waited(int more) {
+        moreWaits += more;
     }
 
     @Override
@@ -327,7 +260,8 @@ final class MySqlLink implements Link {
         }
     }
 
-    private <T> T run(DriverStatement statement, Signal signal, Run<T> work) {
+    /** Executes something by a prepared statement, and looks what became of the transaction. */
+    <T> T run(DriverStatement statement, Signal signal, Run<T> work) {
         note(statement);
         var raw = MySqlPlan.of(statement);
         if (raw.commits() && transaction.open() && transaction.worked()) {
@@ -388,7 +322,7 @@ final class MySqlLink implements Link {
         return '`' + name.replace("`", "``") + '`';
     }
 
-    private interface Run<T> {
+    interface Run<T> {
         T on(Running running) throws SQLException;
     }
 }

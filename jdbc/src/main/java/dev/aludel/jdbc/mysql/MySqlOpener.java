@@ -55,7 +55,7 @@ final class MySqlOpener {
             var statements = new ServerStatements(connection, target.options().preparedStatements());
             var server = Server.of(connection.getContext().getVersion());
             statements.run(SessionSettings.sql(server.kind(), target.options().sessionVariables()));
-            var session = ServerSession.of(statements);
+            var session = ServerSession.of(statements, server.kind());
             var killing = ConnectorSettings.of(target, host, KILL_LIMIT).toBuilder()
                     .socketTimeout((int) KILL_LIMIT.toMillis())
                     .database(null)

@@ -18,6 +18,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ final class MySqlRow extends ExactRow {
     private static final long EXACT_IN_DOUBLE = 1L << 53;
     private static final Duration DAY = Duration.ofDays(1);
 
-    private final ResultSet rows;
+    private final @Nullable ResultSet rows;
     private final Cell[] kinds;
     private final @Nullable Object[] values;
 
@@ -35,6 +36,19 @@ final class MySqlRow extends ExactRow {
         this.rows = rows;
         this.kinds = Cell.of(rows);
         this.values = new @Nullable Object[kinds.length];
+    }
+
+    /** A row of one column that holds keys, and that no result has. */
+    MySqlRow() {
+        this.rows = null;
+        this.kinds = new Cell[] {Cell.UNSIGNED};
+        this.values = new @Nullable Object[1];
+    }
+
+    /** Takes a key, to be read until {@link #leave()}. */
+    void enter(long key) {
+        values[0] = key >= 0 ? (Object) key : new BigDecimal(Long.toUnsignedString(key));
+        current(true);
     }
 
     /** The result stands on another row, which may be read until {@link #leave()}. */
@@ -72,7 +86,7 @@ final class MySqlRow extends ExactRow {
 
     @Override
     protected String label(int column) throws SQLException {
-        return rows.getMetaData().getColumnLabel(column + 1);
+        return rows == null ? "insert_id" : rows.getMetaData().getColumnLabel(column + 1);
     }
 
     @Override
@@ -260,7 +274,7 @@ final class MySqlRow extends ExactRow {
 
     private @Nullable Object read(int column) {
         try {
-            return kinds[column].read(rows, column + 1);
+            return kinds[column].read(Objects.requireNonNull(rows), column + 1);
         } catch (SQLException e) {
             throw new DatabaseException(
                     "the result column " + nameAt(column) + " cannot be read", "see the cause", e.getSQLState(), e);

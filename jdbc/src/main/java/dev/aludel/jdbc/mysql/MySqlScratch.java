@@ -82,7 +82,7 @@ final class MySqlScratch {
 
     /** Without parentheses around the whole of it, strings written as the standard has it. */
     static String bare(String expression) {
-        return standard(SqlTokens.bare(printed(expression), true));
+        return standard(SqlTokens.bare(expression, true));
     }
 
     /**
@@ -100,21 +100,6 @@ final class MySqlScratch {
                 inside = (c == '\'') != inside;
                 text.append(c);
             }
-        }
-        return text.toString();
-    }
-
-    /** The text as it was printed: MySQL's catalog has it as if it stood in a string once more. */
-    private static String printed(String sql) {
-        int quote = sql.indexOf('\'');
-        if (quote < 1 || sql.charAt(quote - 1) != '\\') {
-            return sql;
-        }
-        var text = new StringBuilder(sql.length());
-        for (int i = 0; i < sql.length(); i++) {
-            char c = sql.charAt(i);
-            boolean pair = c == '\\' && i + 1 < sql.length() && "'\\".indexOf(sql.charAt(i + 1)) >= 0;
-            text.append(pair ? sql.charAt(++i) : c);
         }
         return text.toString();
     }

@@ -7,13 +7,16 @@ import org.mariadb.jdbc.util.constants.ServerStatus;
 
 /** The transaction of a connection, open or not. Used on the lane alone. */
 final class MySqlTransaction {
+    private final ServerKind kind;
     private final Connection connection;
     private final ServerStatements statements;
     private TransactionOptions options = TransactionOptions.DEFAULT;
     private boolean open;
     private boolean worked;
+    private boolean held;
 
-    MySqlTransaction(Connection connection, ServerStatements statements) {
+    MySqlTransaction(ServerKind kind, Connection connection, ServerStatements statements) {
+        this.kind = kind;
         this.connection = connection;
         this.statements = statements;
     }
@@ -45,6 +48,35 @@ final class MySqlTransaction {
     /** Begins it anew behind a statement before which the server has committed it while there was nothing in it. */
     void beginAgain() throws SQLException {
         begin(options);
+    }
+
+    /**
+     * Before statements are sent together: when the server rolls back for one of them, none of those behind it commits by itself.
+     * MariaDB begins another transaction for them anyway; MySQL does so only without autocommit.
+     *
+     * @return whether the server had to be told
+     */
+    boolean hold() throws SQLException {
+        if (kind == ServerKind.MARIADB || held) {
+            return false;
+        }
+        statements.run("SET autocommit = 0");
+        held = true;
+        return true;
+    }
+
+    /**
+     * Behind its end: each statement commits by itself again.
+     *
+     * @return whether the server had to be told
+     */
+    boolean letGo() throws SQLException {
+        if (!held) {
+            return false;
+        }
+        statements.run("SET autocommit = 1");
+        held = false;
+        return true;
     }
 
     void commit() throws SQLException {

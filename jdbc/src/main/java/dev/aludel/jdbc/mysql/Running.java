@@ -3,7 +3,6 @@ package dev.aludel.jdbc.mysql;
 import dev.aludel.dialect.DriverStatement;
 import dev.aludel.driver.ColumnInfo;
 import dev.aludel.driver.RowConsumer;
-import dev.aludel.error.UnsupportedFeatureException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -65,9 +64,7 @@ final class Running {
         try (var keys = prepared.getGeneratedKeys()) {
             long count = read(keys, rows);
             if (count != 1) {
-                throw new UnsupportedFeatureException(
-                        "MySQL drew no key for the row, and has no RETURNING for other columns",
-                        "insert without returning, and select the row by its key");
+                throw DrawnKeys.none();
             }
             return count;
         }

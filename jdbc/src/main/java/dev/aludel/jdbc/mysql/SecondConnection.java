@@ -65,10 +65,10 @@ final class SecondConnection {
     private @Nullable Connection open() throws SQLException {
         var opened = Driver.connect(settings);
         boolean same = false;
-        try (var statement = opened.createStatement();
-                var rows = statement.executeQuery(
-                        "SELECT HOST FROM information_schema.processlist WHERE ID = " + session.id())) {
-            same = rows.next() && session.address().equals(rows.getString(1));
+        try {
+            var kind = Server.of(opened.getContext().getVersion()).kind();
+            var statements = new ServerStatements(opened, 1);
+            same = session.address().equals(ServerSession.address(statements, kind, session.id()));
         } finally {
             if (!same) {
                 ServerStatements.closeQuietly(opened);

@@ -11,12 +11,23 @@ import java.sql.SQLException;
  */
 record ServerSession(long id, String address, long packetLimit) {
     /** Asks the server. */
-    static ServerSession of(ServerStatements statements) throws SQLException {
-        var row = statements.ask("SELECT ID, HOST, @@max_allowed_packet FROM information_schema.processlist"
-                + " WHERE ID = CONNECTION_ID()");
-        if (row.length == 0) {
-            throw new SQLException("the server does not list the connection among its own", "08001");
+    static ServerSession of(ServerStatements statements, ServerKind kind) throws SQLException {
+        var row = statements.ask("SELECT CONNECTION_ID(), @@max_allowed_packet");
+        long id = Long.parseLong(row[0]);
+        return new ServerSession(id, address(statements, kind, id), Long.parseLong(row[1]));
+    }
+
+    /**
+     * Where the server says that a connection comes from, or an empty text if it has none of that number.
+     *
+     * <p>MySQL is not asked through its information_schema: that fails while anybody executes a statement with letters of more than
+     * 16 bits, such as an emoji.
+     */
+    static String address(ServerStatements statements, ServerKind kind, long id) throws SQLException {
+        if (kind == ServerKind.MARIADB) {
+            var row = statements.ask("SELECT HOST FROM information_schema.processlist WHERE ID = " + id);
+            return row.length == 0 ? "" : row[0];
         }
-        return new ServerSession(Long.parseLong(row[0]), row[1], Long.parseLong(row[2]));
+        return statements.find("SHOW PROCESSLIST", Long.toString(id), 2);
     }
 }

@@ -75,6 +75,19 @@ final class ServerStatements {
         }
     }
 
+    /** Runs one of the connection's own queries, and gives a column of the row whose first one is this; empty if there is none. */
+    String find(String sql, String first, int index) throws SQLException {
+        try (var statement = own();
+                var rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                if (first.equals(rows.getString(1))) {
+                    return String.valueOf(rows.getString(index + 1));
+                }
+            }
+            return "";
+        }
+    }
+
     private Statement own() {
         return new Statement(
                 connection,

@@ -3,23 +3,29 @@ package dev.aludel.jdbc.mysql;
 import static dev.aludel.schema.ColumnOption.generated;
 import static dev.aludel.schema.ColumnOption.primaryKey;
 import static dev.aludel.schema.ColumnOption.serverDefault;
+import static dev.aludel.sql.Sql.cast;
 import static dev.aludel.sql.Sql.delete;
 import static dev.aludel.sql.Sql.exists;
 import static dev.aludel.sql.Sql.insert;
+import static dev.aludel.sql.Sql.literal;
 import static dev.aludel.sql.Sql.select;
 import static dev.aludel.sql.Sql.text;
 import static dev.aludel.sql.Sql.update;
+import static dev.aludel.sql.Sql.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.dialect.Capability;
 import dev.aludel.error.ParameterException;
 import dev.aludel.error.UnsupportedFeatureException;
+import dev.aludel.jdbc.mysql.type.MySqlTypes;
 import dev.aludel.schema.MetaData;
 import dev.aludel.schema.Table;
 import dev.aludel.sql.IntColumn;
 import dev.aludel.sql.Statement;
 import dev.aludel.sql.TextColumn;
+import dev.aludel.type.SqlTypes;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +59,18 @@ class DialectTest {
 
     private static void mariadb(Statement statement, String sql) {
         assertThat(MySqlDialect.MARIADB.compile(statement).sql()).isEqualTo(sql);
+    }
+
+    /** MySQL takes a bare value in a cast for a date, 10:00:00 for the year 2010, and makes 00:00:00 of it. */
+    @Test
+    void timesAreSentAsTexts() {
+        var time = select(literal(Duration.ofHours(10), MySqlTypes.TIME));
+        mysql(time, "SELECT CAST(CAST(? AS CHAR) AS TIME(6))");
+        mariadb(time, "SELECT CAST(? AS TIME(6))");
+        var read = select(cast(value("10:00:00")).as(SqlTypes.TIME));
+        mysql(read, "SELECT CAST(CAST(? AS CHAR) AS TIME(6))");
+        mariadb(read, "SELECT CAST(? AS TIME(6))");
+        both(select(cast(NAME).as(SqlTypes.TIME)), "SELECT CAST(items.`group` AS TIME(6)) FROM items");
     }
 
     @Test
