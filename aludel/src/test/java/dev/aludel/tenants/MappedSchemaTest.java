@@ -4,6 +4,7 @@ import static dev.aludel.schema.ColumnOption.drawnFrom;
 import static dev.aludel.schema.ColumnOption.nullable;
 import static dev.aludel.schema.ColumnOption.primaryKey;
 import static dev.aludel.schema.ColumnOption.references;
+import static dev.aludel.sql.Sql.count;
 import static dev.aludel.sql.Sql.delete;
 import static dev.aludel.sql.Sql.excluded;
 import static dev.aludel.sql.Sql.insert;
@@ -177,6 +178,12 @@ class MappedSchemaTest {
                             .join(PASSING, PASSING_ID.eq(ID))
                             .orderBy(ID)))
                     .containsExactly("Ada", "Bob");
+            assertThat(connection.list(select(PASSING_ID).orderBy(PASSING_ID)))
+                    .as("a temporary table that FROM does not name")
+                    .containsExactly(1, 2);
+            assertThat(connection.list(select(count(PASSING_ID)))).containsExactly(2L);
+            var alias = PASSING.as("p").column("id", IntColumn.class);
+            assertThat(connection.list(select(alias).orderBy(alias))).containsExactly(1, 2);
 
             connection.apply(CreateTableAs.of("copied", select(ID).from(PEOPLE)));
             assertThat(connection.tableNames(SIDE)).contains("copied");

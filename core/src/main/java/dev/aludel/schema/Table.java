@@ -75,12 +75,20 @@ public class Table extends TableSource implements DefinedTable {
         super(original.schema(), original.name(), alias);
         this.draft = new TableDraft(original.definition(), original.draft);
         original.declaredColumns().forEach(this::declareLike);
+        placed();
     }
 
     private Table(TableDefinition definition) {
         super(definition.id().schema(), definition.id().name(), null);
         this.draft = new TableDraft(definition);
         definition.columns().forEach(column -> declare(column.name(), column.type(), column.nullable()));
+        placed();
+    }
+
+    private void placed() {
+        if (draft.isTemporary()) {
+            outsideSchemas();
+        }
     }
 
     /** Starts a table whose columns are declared one by one: {@code users}, or {@code schema.users}. */
@@ -278,11 +286,7 @@ public class Table extends TableSource implements DefinedTable {
     /** The table lives no longer than the connection that creates it. */
     protected final void temporary() {
         draft.temporary();
-    }
-
-    @Override
-    protected final boolean outsideSchemas() {
-        return draft.isTemporary();
+        outsideSchemas();
     }
 
     /** Adds what only one kind of database can be told. */

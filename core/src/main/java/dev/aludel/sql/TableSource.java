@@ -4,6 +4,7 @@ import dev.aludel.error.InvalidStatementException;
 import dev.aludel.error.MappingException;
 import dev.aludel.sql.tree.ColumnNode;
 import dev.aludel.sql.tree.LinkedTable;
+import dev.aludel.sql.tree.Locality;
 import dev.aludel.sql.tree.TableNode;
 import dev.aludel.type.SqlType;
 import java.math.BigDecimal;
@@ -24,12 +25,12 @@ public abstract non-sealed class TableSource implements FromItem, LinkedTable {
     private final List<ColumnExpression<?>> declared = new ArrayList<>();
 
     protected TableSource(@Nullable String schema, String name, @Nullable String alias) {
-        this.node = new TableNode(schema, name, alias);
+        this.node = new TableNode(schema, name, alias, Locality.undecided());
     }
 
-    /** Whether it is in no schema, whichever one the default is, as temporary tables are. */
-    protected boolean outsideSchemas() {
-        return false;
+    /** Says, while it is declared, that it is in no schema, whichever one the default is, as temporary tables are. */
+    protected final void outsideSchemas() {
+        node.locality().outsideSchemas();
     }
 
     public final @Nullable String schema() {
@@ -75,7 +76,7 @@ public abstract non-sealed class TableSource implements FromItem, LinkedTable {
 
     @Override
     public final TableNode fromNode() {
-        return outsideSchemas() ? TableNode.local(node.name(), node.alias()) : node;
+        return node;
     }
 
     @Override

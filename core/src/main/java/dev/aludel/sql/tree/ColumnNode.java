@@ -13,6 +13,9 @@ public record ColumnNode(TableNode table, String name, SqlType<?> type) implemen
     @Override
     public void describe(Flattening key) {
         key.add(this);
+        if (table.local()) {
+            key.add(true);
+        }
     }
 
     // The name tells columns apart well enough; hashing the type for each look-up would cost more than it saves.

@@ -7,23 +7,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * A table by name, and the alias under which the statement knows it.
  *
- * @param local whether it is in no schema, whichever one the default is: a temporary table, or what a recursive query sees of
+ * @param locality whether it is in no schema, whichever one the default is: a temporary table, or what a recursive query sees of
  *     itself
  */
 public record TableNode(
-        @Nullable String schema, String name, @Nullable String alias, boolean local) implements FromNode {
+        @Nullable String schema, String name, @Nullable String alias, Locality locality) implements FromNode {
     public TableNode(@Nullable String schema, String name, @Nullable String alias) {
-        this(schema, name, alias, false);
+        this(schema, name, alias, Locality.IN_SCHEMA);
     }
 
     /** A table that is in no schema. */
     public static TableNode local(String name, @Nullable String alias) {
-        return new TableNode(null, name, alias, true);
+        return new TableNode(null, name, alias, Locality.LOCAL);
+    }
+
+    /** Whether it is in no schema. */
+    public boolean local() {
+        return locality.local();
     }
 
     /** The same without its alias. */
     public TableNode unaliased() {
-        return new TableNode(schema, name, null, local);
+        return new TableNode(schema, name, null, locality);
     }
 
     @Override
@@ -37,12 +42,12 @@ public record TableNode(
     @Override
     public void describe(Flattening key) {
         key.add(this);
-        if (local) {
+        if (local()) {
             key.add(true);
         }
     }
 
-    /** Columns know their table from before it was said to be in no schema: it is the same one. */
+    /** What a recursive query sees of itself is the same as the table of that name to those who refer to it. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof TableNode that
