@@ -52,7 +52,7 @@ class RelationshipsTest {
 
     @Test
     @Recipe({"Both sides", "Load what belongs to them"})
-    void twoStatementsForAllOfThem() {
+    void oneStatementOrTwoForAllOfThem() {
         expectStatements(
                 db.engine(),
                 2,
@@ -61,6 +61,16 @@ class RelationshipsTest {
                             session.list(select(USER).orderBy(USER.id).load(USER.posts.selectin()));
                     for (User user : users) {
                         assertThat(user.posts.list()).hasSize(2);
+                    }
+                }));
+        expectStatements(
+                db.engine(),
+                1,
+                () -> db.use(session -> {
+                    List<Post> posts =
+                            session.list(select(POST).orderBy(POST.id).load(POST.author.joined()));
+                    for (Post post : posts) {
+                        assertThat(post.title).endsWith(post.author.get().name);
                     }
                 }));
         // Without a word about loading it is two as well: the first touch loads for all of them.

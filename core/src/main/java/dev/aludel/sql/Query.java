@@ -8,7 +8,7 @@ import java.util.List;
  * @param <T> what a row is read as
  */
 public sealed interface Query<T> extends Statement
-        permits Combinable, MappedQuery, Returning, Text, TypedText, MappedText, WriteSet {
+        permits Combinable, MappedQuery, Returning, Text, TypedText, MappedText, WidenedQuery, WriteSet {
     /** What is selected; empty for raw SQL whose columns only the database knows. */
     List<Expression<?>> columns();
 

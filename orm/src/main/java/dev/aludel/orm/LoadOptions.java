@@ -43,7 +43,7 @@ final class LoadOptions {
                         relation + " is no relationship of the session's model", "use the generated metamodel"));
         return new Fetch(
                 declared,
-                option.loading() == Loading.SELECTIN,
+                option.loading().eager(),
                 option.loading(),
                 option.then().stream().map(next -> fetch(next, model)).toList());
     }

@@ -61,7 +61,7 @@ public abstract sealed class Relation<E, T extends @Nullable Object> implements 
 
     /** Whether it is loaded together with its owner unless a query says otherwise. */
     public final boolean eager() {
-        return loading == Loading.SELECTIN;
+        return loading.eager();
     }
 
     /** The other entity's table. */
@@ -98,12 +98,20 @@ public abstract sealed class Relation<E, T extends @Nullable Object> implements 
         return option(Loading.SELECTIN);
     }
 
-    /** Loads it with the query, in the same statement. */
+    /**
+     * Loads it with the query, in the same statement; see {@link Loading#JOINED}.
+     *
+     * @throws UnsupportedFeatureException if it is a collection
+     */
     public final LoadOption joined() {
         return option(Loading.JOINED);
     }
 
-    /** Loads it with the query, by repeating the query as a subquery. */
+    /**
+     * Loads it with the query, by repeating the query as a subquery.
+     *
+     * @throws UnsupportedFeatureException always, so far
+     */
     public final LoadOption subquery() {
         return option(Loading.SUBQUERY);
     }
@@ -135,9 +143,11 @@ public abstract sealed class Relation<E, T extends @Nullable Object> implements 
 
     /** @throws UnsupportedFeatureException for a way of loading that does not exist yet */
     static void supported(Loading how, Relation<?, ?> relation) {
-        if (how == Loading.JOINED || how == Loading.SUBQUERY) {
+        if (how == Loading.SUBQUERY || (how == Loading.JOINED && relation instanceof ToMany<?, ?>)) {
             throw new UnsupportedFeatureException(
-                    relation + " cannot be loaded by " + how + " yet", "use SELECTIN, which takes one more statement");
+                    relation + " cannot be loaded by " + how + " yet"
+                            + (how == Loading.JOINED ? ", as a collection" : ""),
+                    "use SELECTIN, which takes one more statement");
         }
     }
 

@@ -53,8 +53,10 @@ final class SessionReading implements ReadContext, SessionLink {
     /** All rows of a query, with what it wants loaded. */
     <T> List<T> query(String operation, Query<T> query) {
         var wishes = LoadOptions.of(query, core.model());
-        core.flushing().before(operation, query);
-        return read(operation, query, wishes, overwrites(query));
+        var joined = new JoinedLoading(this);
+        var wide = joined.widen(query, wishes);
+        core.flushing().before(operation, wide);
+        return read(operation, wide, joined.readers(), wishes, overwrites(query));
     }
 
     /** The whole answer to a query, with what it wants loaded. */
@@ -64,7 +66,7 @@ final class SessionReading implements ReadContext, SessionLink {
         var reader = new EntityReader(this, overwrites(query));
         var result = decoding(
                 "execute", () -> core.transaction().connection("execute", query).execute(query, reader));
-        loader.complete(reader, wishes);
+        loader.complete(reader, List.of(), wishes);
         return result;
     }
 
@@ -78,11 +80,12 @@ final class SessionReading implements ReadContext, SessionLink {
         };
     }
 
-    private <T> List<T> read(String operation, Query<T> query, List<Fetch> wishes, boolean overwrite) {
+    private <T> List<T> read(
+            String operation, Query<T> query, List<EntityReader> joined, List<Fetch> wishes, boolean overwrite) {
         var reader = new EntityReader(this, overwrite);
         var rows = decoding(
                 operation, () -> core.transaction().connection(operation, query).list(query, reader));
-        loader.complete(reader, wishes);
+        loader.complete(reader, joined, wishes);
         return rows;
     }
 
@@ -113,7 +116,8 @@ final class SessionReading implements ReadContext, SessionLink {
         if (known == null && core.objects().isPending(mapping, key)) {
             core.flushing().before("get", query);
         }
-        var found = read("get", query, List.of(), false);
+        var joined = new JoinedLoading(this);
+        var found = read("get", joined.widen(query, List.of()), joined.readers(), List.of(), false);
         if (found.isEmpty() && known != null) {
             core.work().vanished(known, transaction());
         }
@@ -126,12 +130,12 @@ final class SessionReading implements ReadContext, SessionLink {
         var query = EntityQueries.byKey(mapping, List.of(Keys.coerced(mapping, rawKey)))
                 .forUpdate();
         core.flushing().before("getForUpdate", query);
-        return read("getForUpdate", query, List.of(), true).stream().findFirst();
+        return read("getForUpdate", query, List.of(), List.of(), true).stream().findFirst();
     }
 
     /** Reads stored objects again; false for each whose row is gone. */
     <E> List<E> reload(EntityMapping<E, ?> mapping, List<Object> keys) {
-        return read("refresh", EntityQueries.byKey(mapping, keys), List.of(), true);
+        return read("refresh", EntityQueries.byKey(mapping, keys), List.of(), List.of(), true);
     }
 
     /** Drops what was loaded on behalf of siblings and not looked at. */

@@ -156,9 +156,9 @@ class RelationRefusalTest {
     @Test
     void waysOfLoadingThatDoNotExistYet() {
         refusedRef(
-                "User.team is loaded by JOINED, which does not exist yet: use Loading.SELECTIN, which takes one more"
+                "User.team is loaded by SUBQUERY, which does not exist yet: use Loading.SELECTIN, which takes one more"
                         + " statement",
-                "@ManyToOne(load = Loading.JOINED) final Ref<Team> team = User_.team(this);");
+                "@ManyToOne(load = Loading.SUBQUERY) final Ref<Team> team = User_.team(this);");
     }
 
     @Test

@@ -18,7 +18,7 @@ public record Fetch(RelationMapping<?> relation, boolean eager, Object how, List
     }
 
     /** The wish about a relationship, or null; an alias's relationship is the entity's. */
-    static @Nullable Fetch of(List<Fetch> wishes, EntityMapping<?, ?> owner, RelationMapping<?> relation) {
+    public static @Nullable Fetch of(List<Fetch> wishes, EntityMapping<?, ?> owner, RelationMapping<?> relation) {
         for (var wish : wishes) {
             if (wish.relation.owner() == owner && wish.relation.name().equals(relation.name())) {
                 return wish;

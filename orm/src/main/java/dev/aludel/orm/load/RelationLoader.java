@@ -24,9 +24,14 @@ public final class RelationLoader {
         this.session = session;
     }
 
-    /** Loads with a result what its query, or the mapping, wants loaded with it, and makes siblings of its objects. */
-    public void complete(EntityReader result, List<Fetch> wishes) {
+    /**
+     * Loads with a result what its query, or the mapping, wants loaded with it, and makes siblings of its objects.
+     *
+     * @param joined what has read objects beside those of the result, in the same statement
+     */
+    public void complete(EntityReader result, List<EntityReader> joined, List<Fetch> wishes) {
         var level = new LoadLevel();
+        joined.forEach(reader -> collect(reader, List.of(), level));
         collect(result, wishes, level);
         run(level);
     }

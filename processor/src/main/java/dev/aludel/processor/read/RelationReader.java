@@ -8,12 +8,18 @@ import dev.aludel.processor.model.RelationModel.ToMany;
 import dev.aludel.processor.model.RelationModel.ToOne;
 import dev.aludel.processor.model.ValueType.Plain;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /** Reads relationships: fields of type Ref, with the column of their foreign key, and Many. */
 final class RelationReader {
+    /** Ways of loading that do not exist yet. */
+    private static final Set<String> MISSING_TO_ONE = Set.of("SUBQUERY");
+
+    private static final Set<String> MISSING_TO_MANY = Set.of("JOINED", "SUBQUERY");
+
     private final Language language;
     private final Problems problems;
     private final KeyReader keys;
@@ -76,7 +82,7 @@ final class RelationReader {
                 optional,
                 position,
                 inverse.isEmpty() ? null : inverse,
-                loading(member, mark));
+                loading(member, mark, MISSING_TO_ONE));
         return Optional.of(new Reference(relation, column));
     }
 
@@ -105,7 +111,7 @@ final class RelationReader {
                 member.name(),
                 language.name(target),
                 mark.text("backPopulates"),
-                loading(member, mark),
+                loading(member, mark, MISSING_TO_MANY),
                 cascade,
                 mark.flag("orphanDelete"),
                 orderBy.isEmpty() ? "" : inverses.columnOf(member, target, orderBy)));
@@ -161,9 +167,9 @@ final class RelationReader {
         return Optional.of(target);
     }
 
-    private String loading(Member member, Mark mark) {
+    private String loading(Member member, Mark mark, Set<String> missing) {
         var loading = mark.constant("load");
-        if (loading.equals("JOINED") || loading.equals("SUBQUERY")) {
+        if (missing.contains(loading)) {
             problems.error(
                     member.field(),
                     member.said() + " is loaded by " + loading

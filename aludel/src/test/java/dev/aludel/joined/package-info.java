@@ -1,0 +1,5 @@
+/** Relationships that are read in the statement of the query. */
+@NullMarked
+package dev.aludel.joined;
+
+import org.jspecify.annotations.NullMarked;
