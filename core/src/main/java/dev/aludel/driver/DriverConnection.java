@@ -67,6 +67,14 @@ public interface DriverConnection {
     /** The server's own version text. */
     String serverVersion();
 
+    /**
+     * How many bytes of values an INSERT of many rows is to have at most, roughly, because the server refuses larger statements; by
+     * default any number.
+     */
+    default long mostBytes() {
+        return Long.MAX_VALUE;
+    }
+
     /** The driver's own connection object, such as a {@code java.sql.Connection}, for what Aludel has no API for. */
     <T> T unwrap(Class<T> type);
 

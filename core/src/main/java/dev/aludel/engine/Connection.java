@@ -129,7 +129,7 @@ public final class Connection extends SchemaConnection implements AutoCloseable 
      * one statement is sent in several, all of which have effect or none.
      */
     public long execute(Command command) {
-        List<Command> parts = command.parts(SeveralStatements.MOST_VALUES);
+        List<Command> parts = SeveralStatements.parts(this, command);
         return parts.size() == 1 ? executeOne(command) : executeAll(parts);
     }
 
@@ -194,7 +194,7 @@ public final class Connection extends SchemaConnection implements AutoCloseable 
 
     /** Queues a command, as {@link #send(Query, ReadScope)} does a query. */
     public Pending<Long> send(Command command) {
-        List<Command> parts = command.parts(SeveralStatements.MOST_VALUES);
+        List<Command> parts = SeveralStatements.parts(this, command);
         if (parts.size() > 1) {
             return Pending.completed(executeAll(parts));
         }
@@ -209,6 +209,14 @@ public final class Connection extends SchemaConnection implements AutoCloseable 
         try (var _ = channel.guard().enter("writeSets")) {
             channel.requireOpen();
             return channel.parts().dialect().writeSets(channel.leased().driver().serverVersion());
+        }
+    }
+
+    /** How many bytes the server takes in one INSERT of many rows. */
+    long mostBytes() {
+        try (var _ = channel.guard().enter("execute")) {
+            channel.requireReady();
+            return channel.leased().driver().mostBytes();
         }
     }
 

@@ -9,6 +9,7 @@ import dev.aludel.driver.TransactionOptions;
 import dev.aludel.error.ResultUseException;
 import dev.aludel.sql.Query;
 import dev.aludel.sql.ReadScope;
+import dev.aludel.sql.StatementSize;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
@@ -84,7 +85,9 @@ public final class Rows<T> implements Iterable<T>, AutoCloseable {
         }
         channel.requireReady();
         var bound = runner.prepare(query);
-        if (query.parts(SeveralStatements.MOST_VALUES).size() > 1) {
+        if (query.parts(new StatementSize(SeveralStatements.MOST_VALUES, Long.MAX_VALUE))
+                        .size()
+                > 1) {
             SeveralStatements.requireOne(bound);
         }
         var own = channel.transaction() == null

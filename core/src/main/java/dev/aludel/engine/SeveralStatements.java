@@ -6,10 +6,12 @@ import dev.aludel.dialect.Dialect;
 import dev.aludel.error.DatabaseException;
 import dev.aludel.error.UnsupportedFeatureException;
 import dev.aludel.sql.Batch;
+import dev.aludel.sql.Command;
 import dev.aludel.sql.Query;
 import dev.aludel.sql.ReadScope;
 import dev.aludel.sql.ReturningSteps;
 import dev.aludel.sql.RowGroups;
+import dev.aludel.sql.StatementSize;
 import dev.aludel.sql.tree.DeleteNode;
 import dev.aludel.sql.tree.InsertNode;
 import dev.aludel.sql.tree.UpdateNode;
@@ -29,11 +31,23 @@ final class SeveralStatements {
 
     private SeveralStatements() {}
 
+    /** The command, or the several that an INSERT of many rows takes. */
+    static List<Command> parts(Connection connection, Command command) {
+        return command.tree() instanceof InsertNode insert && insert.rows().size() > 1
+                ? command.parts(most(connection))
+                : List.of(command);
+    }
+
+    private static StatementSize most(Connection connection) {
+        return new StatementSize(MOST_VALUES, connection.mostBytes());
+    }
+
     /** Executes such a query; gives null for every other, with which nothing was done. */
     static <T> @Nullable Result<T> execute(Connection connection, Dialect dialect, Query<T> query, ReadScope scope) {
         return switch (query.tree()) {
-            case InsertNode insert -> {
-                var parts = query.parts(MOST_VALUES);
+            case InsertNode insert
+            when insert.rows().size() > 1 -> {
+                var parts = query.parts(most(connection));
                 yield parts.size() == 1 ? null : atomically(connection, on -> inParts(on, parts, scope));
             }
             case UpdateNode update

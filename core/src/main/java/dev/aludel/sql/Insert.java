@@ -98,8 +98,8 @@ public final class Insert implements Command {
     }
 
     @Override
-    public List<Command> parts(int values) {
-        List<InsertNode> parts = tree.parts(values);
+    public List<Command> parts(StatementSize most) {
+        List<InsertNode> parts = tree.parts(most.values(), most.bytes());
         return parts.size() == 1
                 ? List.of(this)
                 : parts.stream().<Command>map(part -> new Insert(table, part)).toList();

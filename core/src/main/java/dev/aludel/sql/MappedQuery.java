@@ -31,8 +31,8 @@ record MappedQuery<T, R>(Query<T> query, Function<? super T, ? extends R> functi
     }
 
     @Override
-    public List<Query<R>> parts(int values) {
-        List<Query<T>> parts = query.parts(values);
+    public List<Query<R>> parts(StatementSize most) {
+        List<Query<T>> parts = query.parts(most);
         return parts.size() == 1
                 ? List.of(this)
                 : parts.stream()

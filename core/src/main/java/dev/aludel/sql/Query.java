@@ -25,10 +25,10 @@ public sealed interface Query<T> extends Statement
     List<QueryOption> options();
 
     /**
-     * The same in several queries, each with at most so many values, as {@link Command#parts}: an INSERT of many rows that gives
+     * The same in several queries, each of at most this size, as {@link Command#parts}: an INSERT of many rows that gives
      * something of them back.
      */
-    default List<Query<T>> parts(int values) {
+    default List<Query<T>> parts(StatementSize most) {
         return List.of(this);
     }
 }

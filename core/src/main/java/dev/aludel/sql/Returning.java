@@ -48,11 +48,11 @@ final class Returning<T> implements Query<T> {
     }
 
     @Override
-    public List<Query<T>> parts(int values) {
+    public List<Query<T>> parts(StatementSize most) {
         if (!(tree instanceof InsertNode insert)) {
             return List.of(this);
         }
-        List<InsertNode> parts = insert.parts(values);
+        List<InsertNode> parts = insert.parts(most.values(), most.bytes());
         return parts.size() == 1
                 ? List.of(this)
                 : parts.stream()

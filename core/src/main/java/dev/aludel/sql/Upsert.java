@@ -51,8 +51,8 @@ public final class Upsert implements Command {
     }
 
     @Override
-    public List<Command> parts(int values) {
-        List<InsertNode> parts = tree.parts(values);
+    public List<Command> parts(StatementSize most) {
+        List<InsertNode> parts = tree.parts(most.values(), most.bytes());
         return parts.size() == 1
                 ? List.of(this)
                 : parts.stream().<Command>map(part -> new Upsert(table, part)).toList();

@@ -191,6 +191,11 @@ public final class LaneConnection implements DriverConnection {
     }
 
     @Override
+    public long mostBytes() {
+        return link.mostBytes();
+    }
+
+    @Override
     public <T> T unwrap(Class<T> type) {
         if (type.isInstance(link.jdbc())) {
             return type.cast(link.jdbc());

@@ -72,6 +72,11 @@ public interface Link {
 
     String serverVersion();
 
+    /** How many bytes of values an INSERT of many rows is to have at most, roughly. */
+    default long mostBytes() {
+        return Long.MAX_VALUE;
+    }
+
     Connection jdbc();
 
     /** Rolls back, gives up every lock and closes. Idempotent; never throws. */

@@ -50,16 +50,30 @@ public record InsertNode(
         return new InsertNode(table, columns, rows, lists, query, node, returning);
     }
 
-    /** The same in several statements of equal size, the last one the rest, each with at most so many values. */
-    public List<InsertNode> parts(int values) {
-        if (columns.isEmpty() || (long) rows.size() * columns.size() <= values) {
+    /**
+     * The same in several statements whose sizes are powers of two, so that they come again; the last one is the rest.
+     *
+     * @param values how many values one has at most
+     * @param bytes how many bytes of values one has at most, roughly; one of a single row may have more
+     */
+    public List<InsertNode> parts(int values, long bytes) {
+        if (columns.isEmpty() || rows.size() < 2) {
             return List.of(this);
         }
-        int size = Math.max(1, Integer.highestOneBit(values / columns.size()));
+        boolean few = (long) rows.size() * columns.size() <= values;
+        var sizes = bytes == Long.MAX_VALUE ? new ValueBytes() : ValueBytes.of(rows);
+        if (few && sizes.of(0, rows.size()) <= bytes) {
+            return List.of(this);
+        }
+        int most = few ? rows.size() : Math.max(1, Integer.highestOneBit(values / columns.size()));
         List<InsertNode> parts = new ArrayList<>();
-        for (int from = 0; from < rows.size(); from += size) {
-            List<List<ExpressionNode>> some = rows.subList(from, Math.min(from + size, rows.size()));
-            parts.add(new InsertNode(table, columns, some, lists, query, upsert, returning));
+        for (int from = 0; from < rows.size(); ) {
+            int size = Math.min(most, rows.size() - from);
+            while (size > 1 && sizes.of(from, from + size) > bytes) {
+                size = Integer.highestOneBit(size - 1);
+            }
+            parts.add(new InsertNode(table, columns, rows.subList(from, from + size), lists, query, upsert, returning));
+            from += size;
         }
         return parts;
     }

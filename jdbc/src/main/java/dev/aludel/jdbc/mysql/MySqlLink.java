@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One open connection to MySQL or MariaDB, on its lane. */
 final class MySqlLink implements Link {
+    /** Of an INSERT of many rows: larger ones are no faster. */
+    private static final long MOST_BYTES = 1 << 20;
+
     private final Target target;
     private final Server server;
     private final MySqlValues bound;
@@ -244,6 +247,12 @@ final class MySqlLink implements Link {
     @Override
     public String serverVersion() {
         return server.version();
+    }
+
+    /** With much room for what surrounds the values: their types, and the statement's own bytes. */
+    @Override
+    public long mostBytes() {
+        return Math.min(MOST_BYTES, bound.limit() / 2);
     }
 
     @Override
