@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
@@ -48,7 +49,7 @@ class EnginesTest {
 
     /** Of a database that several connections can share. */
     private String url() {
-        return TestDatabase.url(java.util.Objects.requireNonNull(folder));
+        return TestDatabase.url(Objects.requireNonNull(folder));
     }
 
     @Test

@@ -19,6 +19,7 @@ import dev.aludel.testkit.TestDatabase;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +43,7 @@ class SessionsTest {
 
     private int add(String name, String balance) {
         return db.transact(session -> {
-            User user = session.add(new User(name, name.toLowerCase(java.util.Locale.ROOT) + "@example.com"));
+            User user = session.add(new User(name, name.toLowerCase(Locale.ROOT) + "@example.com"));
             user.balance = new BigDecimal(balance);
             session.flush();
             return user.id;
@@ -223,7 +224,7 @@ class SessionsTest {
 
     @Test
     @Recipe("A batch of ten")
-    void abatchOfTen() {
+    void aBatchOfTen() {
         List<User> users = IntStream.range(0, 10)
                 .mapToObj(i -> new User("user " + i, i + "@example.com"))
                 .toList();

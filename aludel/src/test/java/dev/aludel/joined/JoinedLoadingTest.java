@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aludel.Aludel;
 import dev.aludel.orm.Session;
 import dev.aludel.sql.Query;
+import dev.aludel.sql.Select;
 import dev.aludel.testkit.EveryDatabase;
 import dev.aludel.testkit.StatementRecorder;
 import dev.aludel.testkit.TestDatabase;
@@ -69,7 +70,7 @@ class JoinedLoadingTest {
         return text.toString();
     }
 
-    private static dev.aludel.sql.Select<Worker> workers() {
+    private static Select<Worker> workers() {
         return select(WORKER).orderBy(WORKER.name);
     }
 
