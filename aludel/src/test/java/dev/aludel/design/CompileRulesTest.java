@@ -52,6 +52,9 @@ class CompileRulesTest {
             raw SQL as an entity             | List<User> users = session.list(text("select * from users").into(USER));
             raw SQL as a record              | List<Pair> pairs = session.list(text("select id, name from users").into(row(USER.name, USER.id).into(Pair::new)));
             raw SQL in FROM                  | var n = column("n").asLong(); var t = text("select author_id, count(*) as n from posts group by author_id").columns(POST.authorId, n).as("t"); session.list(select(USER.name, t.get(n).plus(1)).join(t, t.get(POST.authorId).eq(USER.id)));
+            numbers of different kinds       | var o = USER.as("o"); session.list(select(USER.name).where(USER.id.gt(scalar(avg(o.id), q -> q.from(o))), USER.balance.le(USER.id), sum(USER.id).ge(count())));
+            a pair in the rows of a query    | session.list(select(USER.name).where(tuple(USER.id, USER.name).in(select(POST.authorId, POST.title).union(select(POST.id, POST.title)))));
+            a pair in the rows of raw SQL    | session.list(select(USER.name).where(tuple(USER.id, USER.name).notIn(text("select id, title from posts").columns(POST.id, POST.title))));
             sums need no suffix              | session.one(select(sum(USER.balance), sum(USER.id), count()));
             """)
     void compiles(String what, String statements) throws Exception {
@@ -111,6 +114,24 @@ class CompileRulesTest {
             an optional entity as an entity  | List<Post> posts = session.list(select(POST.optional())); | java.util.Optional
             an optional value in a record    | select(USER.name.optional(), USER.id).into(Pair::new); | java.util.Optional
             a select of nothing              | session.list(select()); | no suitable method found for select(no arguments)
+            a pair in rows of other columns  | select(USER).where(tuple(USER.id, USER.name).in(select(POST.title, POST.id))); | no suitable method found for in(
+            a pair in rows of one column     | select(USER).where(tuple(USER.id, USER.name).in(select(POST.id))); | no suitable method found for in(
+            a query of two columns as one    | select(USER.name, scalar(select(POST.id, POST.title))); | scalar
+            any row of two columns           | USER.id.gt(any(select(POST.id, POST.title))); | any
+            a number compared with a text    | USER.id.gt(USER.name); | no suitable method found for gt(
+            a text compared with a number    | USER.name.eq(USER.id); | no suitable method found for eq(
+            a number compared with a time    | USER.balance.lt(USER.createdAt); | no suitable method found for lt(
+            a large number set without a cast | update(USER).set(USER.id.to(count())); | no suitable method found for to(
+            a lock of nothing that is known  | select(USER).forUpdate().of("users"); | java.lang.String cannot be converted to
+            a column of one table inserted by a text | insert(USER).set("name", "Ann"); | cannot be converted to
+            a name as text to order by       | select(USER).orderBy("name"); | java.lang.String cannot be converted to
+            a frame of windows without ends  | sum(USER.id).over(orderBy(USER.id).rows(1, 2)); | cannot be converted to
+            a filter that is no condition    | sum(USER.id).filter(USER.id); | cannot be converted to dev.aludel.sql.BooleanExpression
+            a recursion of other columns     | withRecursive("t", select(USER.id), t -> select(USER.name)); | incompatible equality constraints
+            rows of values without an assignment | values("v", 1, 2); | values
+            a stream of a command            | session.stream(update(USER).set(USER.name.to("a")).everywhere()); | cannot be converted to
+            excluded of a value              | excluded(5); | excluded
+            a null in place of a value       | USER.name.eq(null); | ambiguous
             too few items for a record       | select(USER.name).into(Pair::new); | method into
             too many items for a record      | select(USER.name, USER.id, USER.email).into(Pair::new); | invalid constructor reference
             a time compared with a text      | USER.createdAt.gt("2024-01-01"); | java.lang.String cannot be converted to java.time.Instant

@@ -8,12 +8,15 @@ import static dev.aludel.sql.Sql.select;
 import static dev.aludel.sql.Sql.typed;
 import static dev.aludel.sql.Sql.value;
 
+import dev.aludel.sql.TextExpression;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
 /** Values as another type: converted by the database, or only read otherwise. */
 final class Casts implements Family {
+    private static final TextExpression ONE_TEXT = value("2000-01-01");
+
     @Override
     public String name() {
         return "casts";
@@ -94,6 +97,21 @@ final class Casts implements Family {
                         .sqlite("SELECT books.pages FROM books WHERE books.pages > ?")
                         .postgresql("SELECT books.pages FROM books WHERE books.pages > $1")
                         .mariadb("SELECT books.pages FROM books WHERE books.pages > ?")
-                        .gives(310));
+                        .gives(310),
+                query(
+                                "one text as a text and as a date",
+                                select(BOOK.id)
+                                        .where(cast(ONE_TEXT).asDate().lt(BOOK.published), BOOK.title.ne(ONE_TEXT))
+                                        .orderBy(BOOK.id))
+                        .sqlite("""
+                                SELECT books.id FROM books WHERE time_convert('text', 'date', ?) < books.published AND books.title <> ?
+                                ORDER BY books.id""")
+                        .postgresql("""
+                                SELECT books.id FROM books WHERE CAST($1 AS DATE) < books.published AND books.title <> $2 ORDER BY
+                                books.id""")
+                        .mariadb("""
+                                SELECT books.id FROM books WHERE CAST(? AS DATE) < books.published AND books.title <> ? ORDER BY
+                                books.id""")
+                        .gives(2, 3, 4));
     }
 }

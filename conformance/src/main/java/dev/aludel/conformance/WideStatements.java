@@ -1,6 +1,7 @@
 package dev.aludel.conformance;
 
 import static dev.aludel.conformance.Case.query;
+import static dev.aludel.conformance.Case.refused;
 import static dev.aludel.conformance.Case.row;
 import static dev.aludel.conformance.Library.AUTHOR;
 import static dev.aludel.conformance.Library.BOOK;
@@ -8,6 +9,7 @@ import static dev.aludel.sql.Fn.length;
 import static dev.aludel.sql.FrameBound.currentRow;
 import static dev.aludel.sql.FrameBound.preceding;
 import static dev.aludel.sql.Sql.count;
+import static dev.aludel.sql.Sql.grouping;
 import static dev.aludel.sql.Sql.max;
 import static dev.aludel.sql.Sql.or;
 import static dev.aludel.sql.Sql.orderBy;
@@ -97,6 +99,27 @@ final class WideStatements implements Family {
                         .needs(Capability.ROLLUP, Capability.ROLLUP_ORDER)
                         .gives(row(true, 2), row(false, 3), row(null, 5)),
                 query(
+                                "subtotals that are told from groups of NULL",
+                                select(grouping(BOOK.authorId, BOOK.lent), BOOK.authorId.optional(), count())
+                                        .where(BOOK.id.gt(2))
+                                        .groupBy(rollup(BOOK.authorId, BOOK.lent))
+                                        .orderBy(
+                                                grouping(BOOK.authorId, BOOK.lent),
+                                                BOOK.authorId.asc().nullsLast()))
+                        .needs(Capability.GROUPING_SETS)
+                        .postgresql("""
+                                SELECT grouping(books.author_id, books.lent), books.author_id, count(*) FROM books WHERE
+                                books.id > $1 GROUP BY ROLLUP (books.author_id, books.lent) ORDER BY grouping(books.author_id,
+                                books.lent), books.author_id NULLS LAST""")
+                        .gives(
+                                row(0, 2, 1),
+                                row(0, 3, 1),
+                                row(0, null, 1),
+                                row(1, 2, 1),
+                                row(1, 3, 1),
+                                row(1, null, 1),
+                                row(3, null, 3)),
+                query(
                                 "a frame at a distance of time",
                                 select(
                                                 BOOK.id,
@@ -107,7 +130,15 @@ final class WideStatements implements Family {
                         .postgresql("""
                                 SELECT books.id, count(*) OVER (ORDER BY books.published RANGE BETWEEN $1 PRECEDING AND CURRENT ROW)
                                 FROM books ORDER BY books.id""")
-                        .gives(row(1, 1), row(2, 2), row(3, 3), row(4, 2), row(5, 1)));
+                        .gives(row(1, 1), row(2, 2), row(3, 3), row(4, 2), row(5, 1)),
+                refused(
+                        "a frame at a distance of a number from a time",
+                        select(count().over(orderBy(BOOK.published).range(preceding(5), currentRow()))),
+                        "a distance of a number from a key that is a time"),
+                refused(
+                        "a frame at a distance from several keys",
+                        select(count().over(orderBy(BOOK.pages, BOOK.id).range(preceding(5), currentRow()))),
+                        "an order of 2 keys"));
     }
 
     private static BooleanExpression[] unlike(IntColumn column, int many) {

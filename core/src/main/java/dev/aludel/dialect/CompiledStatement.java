@@ -184,7 +184,7 @@ public final class CompiledStatement {
             switch (piece) {
                 case Piece.Sql sql -> writer.text(sql.text());
                 case Piece.Schema schema -> writer.text(compiler.schema(schema, shape.schemas));
-                case Piece.Value value -> writer.value(value.source(), value.type());
+                case Piece.Value value -> writer.value(value);
                 case Piece.Values values -> {
                     int length = lengths.get(position(values.slot()));
                     if (length == 0) {

@@ -239,6 +239,9 @@ public abstract class FunctionCompiler {
         if (frame != null) {
             out.sql(space);
             if (frame.unit() == FrameNode.Unit.RANGE && !frame.operands().isEmpty()) {
+                if (out.strict()) {
+                    FrameRules.check(window, frame);
+                }
                 distances(window, frame);
             }
             frame(frame, out);

@@ -18,8 +18,12 @@ sealed interface Piece {
      */
     record Schema(@Nullable String schema, boolean inText) implements Piece {}
 
-    /** A place of one value: of a slot, or for a negative number of the batch's parameter {@code -1 - source}. */
-    record Value(int source, SqlType<?> type) implements Piece {}
+    /**
+     * A place of one value: of a slot, or for a negative number of the batch's parameter {@code -1 - source}.
+     *
+     * @param taken the type that the database takes it for; places for which that differs do not share one placeholder
+     */
+    record Value(int source, SqlType<?> type, SqlType<?> taken) implements Piece {}
 
     /** The places of a list's values. */
     record Values(int slot, SqlType<?> type, String empty) implements Piece {}

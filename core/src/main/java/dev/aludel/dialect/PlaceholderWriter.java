@@ -16,7 +16,7 @@ final class PlaceholderWriter {
     private final StringBuilder text = new StringBuilder(160);
     private final List<Place> places = new ArrayList<>();
     private final List<SqlType<?>> types = new ArrayList<>();
-    private final Map<Integer, Integer> shared = new HashMap<>();
+    private final Map<Piece.Value, Integer> shared = new HashMap<>();
 
     PlaceholderWriter(StatementCompiler compiler) {
         this.compiler = compiler;
@@ -26,12 +26,12 @@ final class PlaceholderWriter {
         text.append(words);
     }
 
-    void value(int source, SqlType<?> type) {
-        Integer earlier = compiler.sharesPlaceholders() ? shared.get(source) : null;
+    void value(Piece.Value value) {
+        Integer earlier = compiler.sharesPlaceholders() ? shared.get(value) : null;
         if (earlier != null) {
-            text.append(compiler.placeholder(earlier, type));
+            text.append(compiler.placeholder(earlier, value.type()));
         } else {
-            shared.put(source, place(source, SINGLE, type));
+            shared.put(value, place(value.source(), SINGLE, value.type()));
         }
     }
 

@@ -81,12 +81,17 @@ public final class SqlWriter {
 
     /** Writes the place of a value. */
     public SqlWriter value(BindNode value) {
-        return piece(new Piece.Value(slot(value), value.type()));
+        return value(value, value.type());
+    }
+
+    /** Writes the place of a value that the database will take for another type, as the operand of a cast. */
+    public SqlWriter value(BindNode value, SqlType<?> taken) {
+        return piece(new Piece.Value(slot(value), value.type(), taken));
     }
 
     /** Writes the place of a value that each row of a batch supplies. */
     public SqlWriter parameter(ParameterNode parameter) {
-        return piece(new Piece.Value(-1 - parameter.index(), parameter.type()));
+        return piece(new Piece.Value(-1 - parameter.index(), parameter.type(), parameter.type()));
     }
 
     /** Writes the places of a list's values with commas between; {@code empty} stands for a list of none. */

@@ -122,6 +122,11 @@ public class Table extends TableSource implements DefinedTable {
     }
 
     @Override
+    protected final List<List<String>> uniqueColumns() {
+        return definition().uniqueColumns();
+    }
+
+    @Override
     public final List<Link> links() {
         return definition().links();
     }

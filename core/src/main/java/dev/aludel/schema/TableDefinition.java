@@ -76,6 +76,17 @@ public record TableDefinition(
         return primaryKey != null && primaryKey.columns().equals(List.of(column));
     }
 
+    /** The columns of each set that no two rows have in common: of the primary key, of unique keys, of unique indexes. */
+    public List<List<String>> uniqueColumns() {
+        List<List<String>> all = new ArrayList<>();
+        if (primaryKey != null) {
+            all.add(primaryKey.columns());
+        }
+        uniqueKeys.forEach(key -> all.add(key.columns()));
+        indexes.stream().filter(Index::isKey).forEach(index -> all.add(index.columns()));
+        return List.copyOf(all);
+    }
+
     /** All constraints: the primary key, unique keys, checks, exclusions, foreign keys. */
     public List<Constraint> constraints() {
         var all = new ArrayList<Constraint>();

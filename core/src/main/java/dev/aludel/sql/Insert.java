@@ -62,7 +62,7 @@ public final class Insert implements Command {
 
     /**
      * Says what happens to a row that is there already, by a unique key over these columns; without columns, by any unique key.
-     * MySQL and MariaDB always look at all unique keys.
+     * MySQL and MariaDB always look at all unique keys, so these must be the only ones that the rows have values for.
      */
     public OnConflict onConflict(ColumnExpression<?>... key) {
         List<ColumnNode> target = new ArrayList<>(key.length);

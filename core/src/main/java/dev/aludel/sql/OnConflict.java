@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An INSERT that does not say yet what to do about a row that is there already. Immutable and thread-safe. */
@@ -87,6 +89,22 @@ public final class OnConflict {
                                 .stream()
                                 .map(Assignment::node)
                                 .toList(),
-                        List.of())));
+                        List.of(),
+                        others())));
+    }
+
+    /** The unique keys that are not meant, and that the new rows have values for. */
+    private List<List<String>> others() {
+        Set<String> meant = names(target);
+        Set<String> inserted = names(tree.columns());
+        return target.isEmpty()
+                ? List.of()
+                : table.uniqueColumns().stream()
+                        .filter(key -> inserted.containsAll(key) && !meant.equals(Set.copyOf(key)))
+                        .toList();
+    }
+
+    private static Set<String> names(List<ColumnNode> columns) {
+        return columns.stream().map(ColumnNode::name).collect(Collectors.toSet());
     }
 }

@@ -4,11 +4,14 @@ import dev.aludel.error.InvalidStatementException;
 import dev.aludel.error.ParameterException;
 import dev.aludel.sql.tree.ColumnNode;
 import dev.aludel.sql.tree.ExcludedNode;
+import dev.aludel.sql.tree.FunctionNode;
 import dev.aludel.sql.tree.GroupingNode;
 import dev.aludel.sql.tree.QuantifiedNode;
 import dev.aludel.sql.tree.QueryNode;
 import dev.aludel.sql.tree.ScalarNode;
 import dev.aludel.sql.tree.SetNode;
+import dev.aludel.sql.tree.StandardFunction;
+import dev.aludel.type.SqlTypes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,23 +43,23 @@ public abstract sealed class Queries extends Expressions permits Sql {
      * @throws InvalidStatementException if it has more columns
      */
     @SuppressWarnings("unchecked") // a query of one expression is read as its values
-    public static <T> Expression<T> scalar(Combinable<T, ?> query) {
+    public static <T> Expression<T> scalar(Combinable<T, Select<T>> query) {
         var column = (Expression<T>) onlyColumn(query, "scalar(..)");
         return column.with(new ScalarNode(query.tree(), column.type()), true);
     }
 
     /** Any row of a query, to be compared with: {@code BOOK.price.gt(any(select(..)))}. */
-    public static <T> Expression<T> any(Combinable<T, ?> query) {
+    public static <T> Expression<T> any(Combinable<T, Select<T>> query) {
         return quantified(query, false);
     }
 
     /** Every row of a query, to be compared with: {@code BOOK.price.ge(all(select(..)))}. */
-    public static <T> Expression<T> all(Combinable<T, ?> query) {
+    public static <T> Expression<T> all(Combinable<T, Select<T>> query) {
         return quantified(query, true);
     }
 
     @SuppressWarnings("unchecked") // a query of one expression is read as its values
-    private static <T> Expression<T> quantified(Combinable<T, ?> query, boolean all) {
+    private static <T> Expression<T> quantified(Combinable<T, Select<T>> query, boolean all) {
         var column = (Expression<T>) onlyColumn(query, all ? "all(..)" : "any(..)");
         return column.with(new QuantifiedNode(query.tree(), all, column.type()), true);
     }
@@ -150,6 +153,17 @@ public abstract sealed class Queries extends Expressions permits Sql {
     /** Groups by every choice of the keys. */
     public static Grouping cube(Expression<?>... keys) {
         return Grouping.each(GroupingNode.Kind.CUBE, keys);
+    }
+
+    /**
+     * Which of these keys a row of subtotals leaves out: a bit for each, 1 for the last of them; so that is told from a key that is
+     * NULL.
+     */
+    public static IntExpression grouping(Expression<?> first, Expression<?>... more) {
+        List<Expression<?>> keys = new ArrayList<>();
+        keys.add(first);
+        keys.addAll(Arrays.asList(more));
+        return new IntExpression(new FunctionNode(StandardFunction.GROUPING, nodes(keys), SqlTypes.INTEGER), false);
     }
 
     /** Groups by each set of keys: {@code groupingSets().set(BOOK.shelf, BOOK.author).set(BOOK.shelf).set()}. */

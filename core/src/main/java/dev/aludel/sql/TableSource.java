@@ -89,6 +89,11 @@ public abstract non-sealed class TableSource implements FromItem, LinkedTable {
         return List.of();
     }
 
+    /** The columns of each of its unique keys, the primary key first, as far as they are known. */
+    protected List<List<String>> uniqueColumns() {
+        return List.of();
+    }
+
     @Override
     public List<Link> links() {
         return List.of();

@@ -81,13 +81,21 @@ public abstract sealed class TupleExpression<S extends TupleExpression<S>> permi
         return in(tuples, true);
     }
 
-    /** One of the rows of a query with as many columns. */
-    public final BooleanExpression in(Query<?> query) {
+    /**
+     * One of the rows of raw SQL.
+     *
+     * @throws ParameterException if it has more or fewer columns
+     */
+    public final BooleanExpression in(TypedText<?> query) {
         return in(query, false);
     }
 
-    /** None of the rows of a query with as many columns. */
-    public final BooleanExpression notIn(Query<?> query) {
+    /**
+     * None of the rows of raw SQL.
+     *
+     * @throws ParameterException if it has more or fewer columns
+     */
+    public final BooleanExpression notIn(TypedText<?> query) {
         return in(query, true);
     }
 
@@ -130,7 +138,7 @@ public abstract sealed class TupleExpression<S extends TupleExpression<S>> permi
         return columns;
     }
 
-    private BooleanExpression in(Query<?> query, boolean negated) {
+    final BooleanExpression in(Query<?> query, boolean negated) {
         if (query.columns().size() != items.size()) {
             throw new ParameterException(
                     "a tuple of " + items.size() + " is looked up in a query with "

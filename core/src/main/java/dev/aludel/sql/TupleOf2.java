@@ -67,6 +67,16 @@ public final class TupleOf2<A, B> extends TupleExpression<TupleOf2<A, B>> {
         return in(tuples, negated);
     }
 
+    /** One of the rows of a query of the same columns. */
+    public BooleanExpression in(Combinable<?, Select2<A, B>> query) {
+        return in(query, false);
+    }
+
+    /** None of the rows of a query of the same columns. */
+    public BooleanExpression notIn(Combinable<?, Select2<A, B>> query) {
+        return in(query, true);
+    }
+
     private TupleOf2<A, B> values(A first, B second) {
         return new TupleOf2<>(
                 new ValueExpression<>(a.bind(first), a.type(), false),

@@ -43,6 +43,16 @@ public final class TupleOf3<A, B, C> extends TupleExpression<TupleOf3<A, B, C>> 
         return compare(Operator.GREATER_OR_EQUAL, values(first, second, third));
     }
 
+    /** One of the rows of a query of the same columns. */
+    public BooleanExpression in(Combinable<?, Select3<A, B, C>> query) {
+        return in(query, false);
+    }
+
+    /** None of the rows of a query of the same columns. */
+    public BooleanExpression notIn(Combinable<?, Select3<A, B, C>> query) {
+        return in(query, true);
+    }
+
     private TupleOf3<A, B, C> values(A first, B second, C third) {
         return new TupleOf3<>(
                 new ValueExpression<>(a.bind(first), a.type(), false),

@@ -37,7 +37,12 @@ public final class Upsert implements Command {
         return new Upsert(
                 table,
                 tree.withUpsert(new UpsertNode(
-                        upsert.target(), upsert.targetWhere(), upsert.constraint(), upsert.assignments(), all)));
+                        upsert.target(),
+                        upsert.targetWhere(),
+                        upsert.constraint(),
+                        upsert.assignments(),
+                        all,
+                        upsert.others())));
     }
 
     /** Gives something of each row back that was inserted or changed; of one that was left alone nothing comes. */

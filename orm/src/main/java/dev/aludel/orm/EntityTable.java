@@ -47,6 +47,11 @@ public abstract class EntityTable<E, K> extends TableSource implements Selectabl
     }
 
     @Override
+    protected final List<List<String>> uniqueColumns() {
+        return definition().uniqueColumns();
+    }
+
+    @Override
     public final List<Link> links() {
         return definition().links();
     }

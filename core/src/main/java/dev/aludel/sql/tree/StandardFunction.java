@@ -133,7 +133,9 @@ public enum StandardFunction {
     JSON_OBJECT,
     JSON_ARRAY,
     JSON_CONTAINS,
-    JSON_LENGTH;
+    JSON_LENGTH,
+    /** Which of its arguments a group of subtotals leaves out: a bit for each, the last one the lowest. */
+    GROUPING;
 
     /** Its name in lower case: the label of a column that is nothing but a call of it. */
     public String label() {

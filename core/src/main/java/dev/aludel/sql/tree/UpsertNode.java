@@ -13,19 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param constraint the constraint that says which row, or null
  * @param assignments how that row is changed; none to leave it as it is
  * @param where conditions for changing it
+ * @param others the columns of unique keys that are not meant, and that the new rows have values for
  */
 public record UpsertNode(
         List<ColumnNode> target,
         List<ExpressionNode> targetWhere,
         @Nullable String constraint,
         List<AssignmentNode> assignments,
-        List<ExpressionNode> where)
+        List<ExpressionNode> where,
+        List<List<String>> others)
         implements Node {
     public UpsertNode {
         target = List.copyOf(target);
         targetWhere = List.copyOf(targetWhere);
         assignments = List.copyOf(assignments);
         where = List.copyOf(where);
+        others = List.copyOf(others);
     }
 
     @Override
@@ -44,5 +47,6 @@ public record UpsertNode(
         key.add(Objects.requireNonNullElse(constraint, ""));
         key.nodes(assignments);
         key.nodes(where);
+        key.add(others);
     }
 }

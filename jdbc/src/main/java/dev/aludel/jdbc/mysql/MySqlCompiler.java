@@ -155,6 +155,15 @@ final class MySqlCompiler extends MySqlExpressions {
         if (upsert.constraint() != null) {
             require(Capability.UPSERT_CONSTRAINT, "upsert on the key of a constraint");
         }
+        if (!upsert.others().isEmpty()) {
+            String other = String.join(", ", upsert.others().getFirst());
+            throw new UnsupportedFeatureException(
+                    kind().title() + " looks at all unique keys of "
+                            + insert.table().name() + ": a row that is there with the same " + other
+                            + " would count as the one that is meant",
+                    "say onConflict() without columns, or onDuplicateKeyUpdate(..), if any key may count; otherwise leave "
+                            + other + " out of the INSERT");
+        }
         if (!upsert.where().isEmpty() || !upsert.targetWhere().isEmpty()) {
             require(Capability.UPSERT_WHERE, "condition in an upsert");
         }

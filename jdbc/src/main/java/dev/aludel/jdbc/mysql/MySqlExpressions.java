@@ -118,7 +118,8 @@ abstract class MySqlExpressions extends StatementCompiler {
     @Override
     protected @Nullable String template(FunctionNode node) {
         Times.requireAlike(kind, node.arguments());
-        if (MySqlFunctions.lacking(node)) {
+        boolean grouping = node.function() == StandardFunction.GROUPING;
+        if (MySqlFunctions.lacking(node) || (grouping && kind == ServerKind.MARIADB)) {
             return null;
         }
         String own = MySqlFunctions.template(kind, node);

@@ -30,7 +30,6 @@ import dev.aludel.sql.tree.TimeFormatNode;
 import dev.aludel.sql.tree.TupleNode;
 import dev.aludel.sql.tree.WindowNode;
 import dev.aludel.type.SqlType;
-import dev.aludel.type.SqlTypes;
 import dev.aludel.type.TypeKind;
 import java.util.List;
 import java.util.Set;
@@ -44,13 +43,12 @@ import org.jspecify.annotations.Nullable;
 abstract class SqliteExpressions extends StatementCompiler {
     private static final String DECIMAL_COLLATION = "decimal";
     private static final String COLLATION = " COLLATE " + DECIMAL_COLLATION;
-    private static final Set<TypeKind> NUMBERS = Set.of(
-            TypeKind.SMALLINT, TypeKind.INTEGER, TypeKind.BIGINT, TypeKind.REAL, TypeKind.DOUBLE, TypeKind.DECIMAL);
     private static final Set<StandardFunction> LACKING = Set.of(
             StandardFunction.JSON_CONTAINS,
             StandardFunction.PERCENTILE_CONT,
             StandardFunction.PERCENTILE_DISC,
-            StandardFunction.MODE);
+            StandardFunction.MODE,
+            StandardFunction.GROUPING);
 
     SqliteExpressions(Identifiers identifiers, Set<Capability> capabilities) {
         super("SQLite", identifiers, capabilities);
@@ -69,7 +67,7 @@ abstract class SqliteExpressions extends StatementCompiler {
 
     @Override
     protected void binary(BinaryNode given, SqlWriter out) {
-        BinaryNode node = given.operator().comparison() ? alike(given) : given;
+        BinaryNode node = given.operator().comparison() ? MixedDecimals.alike(given) : given;
         if (calculatesDecimals(node)) {
             out.sql(decimalFunction(node.operator())).sql("(");
             expression(node.left(), out);
@@ -269,24 +267,6 @@ abstract class SqliteExpressions extends StatementCompiler {
 
     static List<ExpressionNode> told(List<ExpressionNode> nodes) {
         return nodes.stream().map(SqliteExpressions::told).toList();
-    }
-
-    /** A comparison of a decimal, which is text, with another number: both become decimals, or floating-point numbers. */
-    private static BinaryNode alike(BinaryNode node) {
-        ExpressionNode left = node.left();
-        ExpressionNode right = node.right();
-        if (!NUMBERS.contains(left.type().kind())
-                || !NUMBERS.contains(right.type().kind())
-                || decimal(left) == decimal(right)) {
-            return node;
-        }
-        TypeKind other = decimal(left) ? right.type().kind() : left.type().kind();
-        SqlType<?> common = other == TypeKind.REAL || other == TypeKind.DOUBLE ? SqlTypes.DOUBLE : SqlTypes.DECIMAL;
-        return new BinaryNode(node.operator(), as(common, left), as(common, right), node.type());
-    }
-
-    private static ExpressionNode as(SqlType<?> type, ExpressionNode node) {
-        return decimal(node) == (type.kind() == TypeKind.DECIMAL) ? node : new CastNode(node, type);
     }
 
     /** A column of a table; one of a subquery, which has a name of its own, may be anything. */

@@ -46,6 +46,7 @@ final class PgCompiler extends StatementCompiler {
     private static final Set<TypeKind> WHOLE = Set.of(TypeKind.SMALLINT, TypeKind.INTEGER, TypeKind.BIGINT);
     private static final Set<TypeKind> FRACTIONAL = Set.of(TypeKind.REAL, TypeKind.DOUBLE, TypeKind.DECIMAL);
     private static final Set<TypeKind> MOMENTS = Set.of(TypeKind.INSTANT, TypeKind.OFFSET_TIMESTAMP);
+    private static final Set<TypeKind> TEXTS = Set.of(TypeKind.TEXT, TypeKind.VARCHAR);
     private static final Set<TypeKind> LOCAL = Set.of(TypeKind.DATE, TypeKind.TIME, TypeKind.TIMESTAMP);
 
     /** A column, perhaps with its table, before IN. */
@@ -238,6 +239,8 @@ final class PgCompiler extends StatementCompiler {
             write("trunc({0})", operand, out);
         } else if (MOMENTS.contains(from) != MOMENTS.contains(to) && LOCAL.contains(MOMENTS.contains(to) ? from : to)) {
             write("{0p} AT TIME ZONE 'UTC'", operand, out);
+        } else if (cast.operand() instanceof BindNode value && TEXTS.contains(from)) {
+            out.value(value, cast.type()); // the server takes it for that type, and for a text elsewhere
         } else {
             expression(cast.operand(), out);
         }
