@@ -107,6 +107,12 @@ final class MySqlErrors {
                         "give a value of the type that is expected there",
                         state,
                         error);
+            case 3854, 3988 ->
+                new DataException(
+                        "a text has letters that the character set of a column does not have",
+                        "convert the column to utf8mb4, or leave the letters out",
+                        state,
+                        error);
             case 1153 -> packet(error);
             case 1044, 1045, 1142, 1143, 1227, 1370, 1410 ->
                 new DatabaseException(

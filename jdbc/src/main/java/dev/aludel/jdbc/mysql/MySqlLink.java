@@ -304,7 +304,11 @@ final class MySqlLink implements Link {
     }
 
     private void checkTransaction(MySqlPlan raw) throws SQLException {
-        if (!transaction.open() || transaction.openOnServer()) {
+        if (!transaction.open()) {
+            checkNone();
+            return;
+        }
+        if (transaction.openOnServer()) {
             return;
         }
         if (raw.commits()) {
@@ -314,6 +318,22 @@ final class MySqlLink implements Link {
         throw new TransactionStateException(
                 "the statement has ended the transaction that it was executed in, which is committed now",
                 "use commit and rollback of the connection or session, and no procedures that do it");
+    }
+
+    /** What a statement has begun behind our back nobody would ever commit. */
+    private void checkNone() throws SQLException {
+        if (transaction.commitsEach()) {
+            return;
+        }
+        try {
+            transaction.endStray();
+        } catch (SQLException e) {
+            wire.lose(); // as XA transactions do not end in the usual way
+        }
+        throw new TransactionStateException(
+                "the statement has begun a transaction, or turned off autocommit, of which the connection knows nothing: it is"
+                        + " rolled back",
+                "use begin, commit and rollback of the connection or session, and no SET autocommit, XA or procedures that do it");
     }
 
     /** Lets go of the results that are being read, before another statement is sent. */

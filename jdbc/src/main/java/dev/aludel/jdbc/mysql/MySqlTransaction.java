@@ -96,6 +96,18 @@ final class MySqlTransaction {
         return (connection.getContext().getServerStatus() & ServerStatus.IN_TRANSACTION) != 0;
     }
 
+    /** Whether the server commits each statement by itself, as far as it said in its last answer that was no error. */
+    boolean commitsEach() {
+        int status = connection.getContext().getServerStatus();
+        return (status & ServerStatus.IN_TRANSACTION) == 0 && (status & ServerStatus.AUTOCOMMIT) != 0;
+    }
+
+    /** Ends what somebody else has begun. */
+    void endStray() throws SQLException {
+        statements.run("ROLLBACK");
+        statements.run("SET autocommit = 1");
+    }
+
     /** The connection is gone, and the transaction with it. */
     void ended() {
         open = false;

@@ -291,6 +291,19 @@ class StatementsTest {
         assertThat(number("select count(*) from other")).isZero();
     }
 
+    /** What follows would be executed and never committed. */
+    @Test
+    void whatBeginsATransactionBehindOurBackIsFoundOut() {
+        run("create procedure shy() begin start transaction; insert into t (name) values ('shy'); end");
+        for (var sql : List.of("set autocommit = 0", "xa start 'x'", "call shy()")) {
+            assertThatThrownBy(() -> run(sql)).as(sql).isInstanceOf(TransactionStateException.class);
+            run("insert into t (name) values ('a')");
+            assertThat(number("select count(*) from t where name = 'a'")).isEqualTo(1);
+            run("delete from t where name = 'a'");
+        }
+        assertThat(number("select count(*) from t")).isZero();
+    }
+
     @Test
     void aProcedureThatCommitsIsFoundOut() {
         run("create procedure sly() begin insert into t (name) values ('a'); commit; end");
