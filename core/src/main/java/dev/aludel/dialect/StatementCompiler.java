@@ -111,10 +111,10 @@ public class StatementCompiler extends ChangeCompiler {
     }
 
     /**
-     * Says what is to be done about a {@code #} in raw SQL behind which a name or a quote stands: an operator on most databases. A
-     * dialect whose database takes it for the beginning of a comment refuses it.
+     * Says what is to be done about raw SQL in which MySQL finds other values than PostgreSQL: its dialects refuse it. Nothing
+     * elsewhere.
      */
-    protected void numberSign() {}
+    protected void readOtherwise() {}
 
     /**
      * What stands in raw SQL for a list without values, inside the parentheses of IN.
@@ -148,8 +148,8 @@ public class StatementCompiler extends ChangeCompiler {
         if (text.questionMarks() && out.strict()) {
             questionMark();
         }
-        if (text.numberSigns() && out.strict()) {
-            numberSign();
+        if (text.otherwise() && out.strict()) {
+            readOtherwise();
         }
         String before = "";
         for (TextPart part : text.parts()) {

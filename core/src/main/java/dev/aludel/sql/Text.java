@@ -153,7 +153,7 @@ public final class Text implements Query<Row> {
             parts.add(value);
         }
         add(parts, pieces.raw().getLast());
-        return new TextNode(parts, pieces.questionMarks(), pieces.numberSigns());
+        return new TextNode(parts, pieces.questionMarks(), pieces.otherwise());
     }
 
     private static void add(List<TextPart> parts, String raw) {
@@ -166,8 +166,8 @@ public final class Text implements Query<Row> {
         if (!pieces.names().contains(name)) {
             throw new ParameterException(
                     "the SQL has no parameter :" + name,
-                    pieces.numberSigns()
-                            ? "a # begins no comment here: write -- or /* */"
+                    pieces.otherwise()
+                            ? "it is read as PostgreSQL reads it: write comments as -- with a blank or a single /* */, and not #"
                             : pieces.names().isEmpty()
                                     ? "it has none at all"
                                     : "it has :"

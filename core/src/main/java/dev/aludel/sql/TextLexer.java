@@ -13,23 +13,24 @@ final class TextLexer {
      * Raw SQL taken apart: a piece before each name, and one behind the last.
      *
      * @param questionMarks whether a {@code ?} stands where a database might take it for a parameter
-     * @param numberSigns whether it would be taken apart otherwise if {@code #} began a comment, as it does on MySQL only
+     * @param otherwise whether MySQL and MariaDB read it otherwise: there {@code #} begins a comment, two minus signs do so with a
+     *     blank behind them only, comments do not nest, and there are neither dollar quotes nor {@code E'..'}
      */
-    record Pieces(List<String> raw, List<String> names, boolean questionMarks, boolean numberSigns) {}
+    record Pieces(List<String> raw, List<String> names, boolean questionMarks, boolean otherwise) {}
 
     private final String sql;
     private final List<String> raw = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
     private final StringBuilder piece = new StringBuilder();
-    private final boolean comments;
+    private final boolean mysql;
     private boolean questionMarks;
-    private boolean numberSigns;
+    private boolean peculiar;
     private int at;
 
-    /** @param comments whether {@code #} begins a comment */
-    private TextLexer(String sql, boolean comments) {
+    /** @param mysql whether it is read as MySQL and MariaDB do */
+    private TextLexer(String sql, boolean mysql) {
         this.sql = sql;
-        this.comments = comments;
+        this.mysql = mysql;
     }
 
     /**
@@ -50,28 +51,32 @@ final class TextLexer {
                 List.copyOf(lexer.raw),
                 List.copyOf(lexer.names),
                 lexer.questionMarks,
-                lexer.numberSigns && lexer.readsOtherwise());
+                lexer.peculiar && lexer.readsOtherwise());
     }
 
     private boolean readsOtherwise() {
         var other = new TextLexer(sql, true);
         other.run();
-        return !other.raw.equals(raw) || !other.names.equals(names);
+        return !other.raw.equals(raw) || !other.names.equals(names) || other.questionMarks != questionMarks;
     }
 
     private void run() {
         while (at < sql.length()) {
             char c = sql.charAt(at);
             switch (c) {
-                case '\'' -> take(quoteEnd(c, escapes()));
+                case '\'' -> {
+                    boolean escapes = escapes();
+                    peculiar |= escapes;
+                    take(quoteEnd(c, escapes));
+                }
                 case '"', '`' -> take(quoteEnd(c, false));
-                case '-' -> take(next(1) == '-' ? lineEnd() : at + 1);
+                case '-' -> take(next(1) == '-' ? minusEnd() : at + 1);
                 case '/' -> take(next(1) == '*' ? commentEnd() : at + 1);
                 case '#' -> {
-                    numberSigns = true;
-                    take(comments ? lineEnd() : at + 1);
+                    peculiar = true;
+                    take(mysql ? lineEnd() : at + 1);
                 }
-                case '$' -> take(dollarEnd());
+                case '$' -> take(mysql ? at + 1 : dollarEnd());
                 case '\\' -> backslash();
                 case ':' -> colon();
                 default -> {
@@ -136,7 +141,8 @@ final class TextLexer {
 
     /** Whether the string is PostgreSQL's {@code E'..'}, in which a backslash escapes. */
     private boolean escapes() {
-        return at > 0
+        return !mysql
+                && at > 0
                 && (sql.charAt(at - 1) == 'E' || sql.charAt(at - 1) == 'e')
                 && (at == 1 || !named(sql.charAt(at - 2)));
     }
@@ -146,8 +152,21 @@ final class TextLexer {
         return end < 0 ? sql.length() : end;
     }
 
-    /** Comments nest, as in the standard. */
+    /** Behind a comment of two minus signs, or behind the signs where these are none. */
+    private int minusEnd() {
+        boolean blank = at + 2 >= sql.length() || next(2) <= ' ';
+        peculiar |= !blank;
+        return blank || !mysql ? lineEnd() : at + 2;
+    }
+
+    /** Comments nest, as in the standard; what MySQL executes of them is none. */
     private int commentEnd() {
+        peculiar = true;
+        if (mysql) {
+            boolean executed = next(2) == '!' || (next(2) == 'M' && next(3) == '!');
+            int end = sql.indexOf("*/", at + 2);
+            return executed ? at + 3 : end < 0 ? sql.length() : end + 2;
+        }
         int depth = 1;
         int end = at + 2;
         while (end < sql.length() && depth > 0) {
@@ -179,6 +198,7 @@ final class TextLexer {
         if (!tag) {
             return at + 1;
         }
+        peculiar = true;
         String quote = sql.substring(at, tagEnd + 1);
         int end = sql.indexOf(quote, tagEnd + 1);
         return end < 0 ? sql.length() : end + quote.length();

@@ -7,9 +7,9 @@ import java.util.function.Consumer;
  * Raw SQL with values in it.
  *
  * @param questionMarks whether a {@code ?} stands outside of strings, names and comments
- * @param numberSigns whether it would have other values if {@code #} began a comment
+ * @param otherwise whether MySQL and MariaDB find other values in it
  */
-public record TextNode(List<TextPart> parts, boolean questionMarks, boolean numberSigns) implements QueryNode {
+public record TextNode(List<TextPart> parts, boolean questionMarks, boolean otherwise) implements QueryNode {
     public TextNode {
         parts = List.copyOf(parts);
     }

@@ -33,7 +33,7 @@ final class StructureOfEveryNodeTest {
             "DerivedColumnNode.origin", // by which columns are found, never written
             "DefaultNode.type", // the word DEFAULT
             "TextNode.questionMarks", // follow from the text
-            "TextNode.numberSigns",
+            "TextNode.otherwise",
             "SelectParts.tables"); // by which joins are found, never written
 
     /** In the key by its name alone: what it is stands in FROM, here or in the query around. */

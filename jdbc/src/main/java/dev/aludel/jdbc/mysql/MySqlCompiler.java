@@ -285,12 +285,15 @@ final class MySqlCompiler extends MySqlExpressions {
         return kind() == ServerKind.MARIADB ? super.assignments(update) : AssignmentOrder.of(update.assignments());
     }
 
-    /** The names were looked for before it was known that {@code #} begins a comment here. */
+    /** The names were looked for before it was known that it is sent here. */
     @Override
-    protected void numberSign() {
+    protected void readOtherwise() {
         throw new ParameterException(
-                "the raw SQL has a comment with #, and in it a :name or a quote, which elsewhere would be none of it",
-                "write the comment with -- or /* */");
+                kind().title()
+                        + " reads the raw SQL otherwise than other databases, and finds other :names in it: here # begins a comment,"
+                        + " -- does so with a blank behind it only, /* */ does not nest, /*! */ is executed, and neither $$ nor E'..' is a"
+                        + " quote",
+                "write comments with -- and a blank, or with a single /* */; a blank between two minus signs; texts in plain quotes");
     }
 
     @Override

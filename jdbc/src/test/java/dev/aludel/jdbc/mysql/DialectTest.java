@@ -146,12 +146,37 @@ class DialectTest {
         for (var dialect : new MySqlDialect[] {MySqlDialect.MYSQL, MySqlDialect.MARIADB}) {
             assertThatThrownBy(() -> dialect.compile(text("select 1 # not :a").bind("a", 1)))
                     .isInstanceOf(ParameterException.class)
-                    .hasMessageContaining("comment with #")
+                    .hasMessageContaining("# begins a comment")
                     .hasMessageContaining("--");
         }
         assertThatThrownBy(() -> text("select 1 # don't\n, :a").bind("a", 1))
                 .isInstanceOf(ParameterException.class)
-                .hasMessageContaining("write --");
+                .hasMessageContaining("not #");
+    }
+
+    /** Where MySQL would find other names than were bound; the rest is sent as it was written. */
+    @Test
+    void rawSqlThatIsReadOtherwise() {
+        both(text("select 1 -- :b\n, :a").bind("a", 2), "select 1 -- :b\n, ?");
+        both(text("select 1 --\n, :a").bind("a", 2), "select 1 --\n, ?");
+        both(text("select 5--1"), "select 5--1");
+        both(text("select /* :b */ :a /*! + 1 */").bind("a", 2), "select /* :b */ ? /*! + 1 */");
+        both(text("select a$b, :a").bind("a", 2), "select a$b, ?");
+        both(text("select 1 --'\n, 'it'"), "select 1 --'\n, 'it'");
+        for (var sql : List.of(
+                "select 5--:a",
+                "select 5--(select ?)",
+                "select /* /* */ :a */ 1",
+                "select 1 /*! + :a */",
+                "select 1 /*M! + :a */",
+                "select $$ :a $$")) {
+            for (var dialect : new MySqlDialect[] {MySqlDialect.MYSQL, MySqlDialect.MARIADB}) {
+                assertThatThrownBy(() -> dialect.compile(text(sql)))
+                        .as(sql)
+                        .isInstanceOf(ParameterException.class)
+                        .hasMessageContaining(dialect.name());
+            }
+        }
     }
 
     @Test
