@@ -27,7 +27,25 @@ final class Spelling {
     }
 
     String type(TableColumn column) {
-        return renderer.typeOf(column).replaceAll("\\s+", "").toLowerCase(Locale.ROOT);
+        return type(renderer.typeOf(column));
+    }
+
+    /** Blanks and capitals count between quotes only: in the labels of an enumeration, in a quoted name. */
+    static String type(String name) {
+        var text = new StringBuilder(name.length());
+        char quote = 0;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (quote == 0 && !Character.isWhitespace(c)) {
+                text.append(Character.toLowerCase(c));
+            } else if (quote != 0) {
+                text.append(c);
+            }
+            if (quote == 0 ? c == '\'' || c == '"' : c == quote) {
+                quote = quote == 0 ? c : 0;
+            }
+        }
+        return text.toString();
     }
 
     @Nullable String defaultOf(TableColumn column) {

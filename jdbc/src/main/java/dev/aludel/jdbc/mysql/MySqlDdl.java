@@ -62,6 +62,8 @@ final class MySqlDdl extends DdlCompiler {
         }
         if (!column.nullable() && (column.computed() == null || kind == ServerKind.MYSQL)) {
             text.append(" NOT NULL");
+        } else if (column.nullable() && typeOf(column).startsWith("TIMESTAMP")) {
+            text.append(" NULL"); // older servers make it NOT NULL otherwise, with a default
         }
         SqlFragment value = column.serverDefault();
         if (value != null) {
@@ -155,9 +157,13 @@ final class MySqlDdl extends DdlCompiler {
     /** With as many digits of the second as the column keeps. */
     @Override
     protected String onUpdate(TableDefinition table, TableColumn column) {
-        String type = typeOf(column);
+        return " ON UPDATE CURRENT_TIMESTAMP" + digits(typeOf(column));
+    }
+
+    /** Those behind the second, in parentheses, or nothing. */
+    private static String digits(String type) {
         int digits = type.lastIndexOf('(');
-        return " ON UPDATE CURRENT_TIMESTAMP" + (digits < 0 ? "" : type.substring(digits));
+        return digits < 0 ? "" : type.substring(digits);
     }
 
     /** The present moment is taken in UTC, whatever the time zone of the session that inserts. */
@@ -165,6 +171,9 @@ final class MySqlDdl extends DdlCompiler {
     protected String defaultValue(TableDefinition table, TableColumn column, SqlFragment value) {
         var sql = sql(table.id(), value).strip();
         if (sql.toUpperCase(Locale.ROOT).startsWith("CURRENT_TIMESTAMP")) {
+            if (!column.type().name().isEmpty()) {
+                return "(current_timestamp" + digits(typeOf(column)) + ")";
+            }
             switch (column.type().kind()) {
                 case INSTANT, OFFSET_TIMESTAMP -> {
                     return "(utc_timestamp(6))";

@@ -186,6 +186,14 @@ abstract class MySqlExpressions extends StatementCompiler {
         }
     }
 
+    private static boolean digits(SqlType<?> type) {
+        return type.length() != SqlType.UNLIMITED;
+    }
+
+    private String decimal(SqlType<?> type) {
+        return digits(type) ? "DECIMAL(" + type.length() + ", " + type.scale() + ")" : MySqlTypeNames.of(type, kind);
+    }
+
     private static boolean text(ExpressionNode node) {
         return node.type().kind() == TypeKind.VARCHAR || node.type().kind() == TypeKind.TEXT;
     }
@@ -196,7 +204,8 @@ abstract class MySqlExpressions extends StatementCompiler {
             case VARCHAR, TEXT, NATIVE_ENUM -> "CHAR";
             case BYTES -> "BINARY";
             case DURATION -> type.name().isEmpty() ? "SIGNED" : type.name();
-            case DECIMAL -> type.name().isEmpty() ? MySqlTypeNames.of(type, kind) : "UNSIGNED";
+            case DECIMAL -> type.name().isEmpty() || digits(type) ? decimal(type) : "UNSIGNED";
+            case INSTANT, OFFSET_TIMESTAMP, TIMESTAMP -> "DATETIME(6)";
             default -> MySqlTypeNames.of(type, kind);
         };
     }

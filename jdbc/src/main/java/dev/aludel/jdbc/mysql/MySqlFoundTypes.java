@@ -6,6 +6,7 @@ import dev.aludel.type.SqlType;
 import dev.aludel.type.SqlTypes;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,7 +26,7 @@ final class MySqlFoundTypes {
         String word = words.next().text().toLowerCase(Locale.ROOT);
         List<String> sizes = words.peek().is("(") ? SqlTokens.names(words.group()) : List.of();
         if (words.more()) {
-            return unsigned(word, name);
+            return unsigned(word, sizes, name);
         }
         return switch (word) {
             case "smallint" -> SqlTypes.SMALLINT;
@@ -48,12 +49,14 @@ final class MySqlFoundTypes {
             case "varbinary" -> bytes(Integer.parseInt(sizes.getFirst()), name);
             case "boolean" -> SqlTypes.BOOLEAN;
             case "decimal" -> decimal(sizes);
-            case "varchar" -> SqlTypes.varchar(Integer.parseInt(sizes.getFirst()));
+            case "varchar" -> sized(sizes, SqlTypes::varchar, name);
+            case "char" -> sized(sizes.isEmpty() ? List.of("1") : sizes, MySqlTypes::character, name);
             case "longtext" -> SqlTypes.TEXT;
             case "longblob" -> SqlTypes.BYTES;
             case "date" -> SqlTypes.DATE;
-            case "datetime" -> sizes.equals(List.of("6")) ? SqlTypes.TIMESTAMP : SqlTypes.unknown(name);
-            case "time" -> sizes.equals(List.of("6")) ? SqlTypes.TIME : SqlTypes.unknown(name);
+            case "datetime" -> digits(sizes) == 6 ? SqlTypes.TIMESTAMP : MySqlTypes.datetime(digits(sizes));
+            case "timestamp" -> MySqlTypes.timestamp(digits(sizes));
+            case "time" -> digits(sizes) == 6 ? SqlTypes.TIME : MySqlTypes.time(digits(sizes));
             case "uuid" -> SqlTypes.UUID;
             case "json" -> SqlTypes.JSON;
             case "enum" ->
@@ -76,16 +79,27 @@ final class MySqlFoundTypes {
     }
 
     /** Neither the width nor leading zeros, which are for display, say anything of the values. */
-    private static SqlType<?> unsigned(String word, String name) {
-        boolean whole = name.toLowerCase(Locale.ROOT).matches("\\w+(\\(\\d+\\))? unsigned( zerofill)?");
+    private static SqlType<?> unsigned(String word, List<String> sizes, String name) {
+        boolean whole = name.toLowerCase(Locale.ROOT).matches("\\w+(\\([\\d, ]+\\))? unsigned( zerofill)?");
         return switch (whole ? word : "") {
             case "tinyint" -> MySqlTypes.UNSIGNED_TINYINT;
             case "smallint" -> MySqlTypes.UNSIGNED_SMALLINT;
             case "mediumint" -> MySqlTypes.UNSIGNED_MEDIUMINT;
             case "int", "integer" -> MySqlTypes.UNSIGNED_INT;
             case "bigint" -> MySqlTypes.UNSIGNED_BIGINT;
+            case "decimal" -> MySqlTypes.unsignedDecimal(precision(sizes), scale(sizes));
             default -> SqlTypes.unknown(name);
         };
+    }
+
+    /** A text without any characters can be declared, and says nothing. */
+    private static SqlType<?> sized(List<String> sizes, IntFunction<SqlType<?>> type, String name) {
+        int length = Integer.parseInt(sizes.getFirst());
+        return length == 0 ? SqlTypes.unknown(name) : type.apply(length);
+    }
+
+    private static int digits(List<String> sizes) {
+        return sizes.isEmpty() ? 0 : Integer.parseInt(sizes.getFirst());
     }
 
     private static SqlType<?> binary(List<String> sizes) {
@@ -104,8 +118,16 @@ final class MySqlFoundTypes {
     }
 
     private static SqlType<?> decimal(List<String> sizes) {
-        int precision = sizes.isEmpty() ? 10 : Integer.parseInt(sizes.getFirst());
-        int scale = sizes.size() < 2 ? 0 : Integer.parseInt(sizes.getLast());
+        int precision = precision(sizes);
+        int scale = scale(sizes);
         return precision == 65 && scale == 30 ? SqlTypes.DECIMAL : SqlTypes.decimal(precision, scale);
+    }
+
+    private static int precision(List<String> sizes) {
+        return sizes.isEmpty() ? 10 : Integer.parseInt(sizes.getFirst());
+    }
+
+    private static int scale(List<String> sizes) {
+        return sizes.size() < 2 ? 0 : Integer.parseInt(sizes.getLast());
     }
 }

@@ -7,6 +7,7 @@ import static dev.aludel.schema.ColumnOption.generated;
 import static dev.aludel.schema.ColumnOption.nullable;
 import static dev.aludel.schema.ColumnOption.primaryKey;
 import static dev.aludel.schema.ColumnOption.serverDefault;
+import static dev.aludel.schema.ColumnOption.serverOnUpdate;
 import static dev.aludel.sql.Sql.cast;
 import static dev.aludel.sql.Sql.coalesce;
 import static dev.aludel.sql.Sql.count;
@@ -39,6 +40,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.Year;
 import java.util.List;
 import java.util.Set;
@@ -164,6 +167,73 @@ class OwnTypesTest {
                 MySqlTypes.TIME,
                 LONGEST.plusNanos(1000),
                 LONGEST.plusNanos(1000).negated());
+    }
+
+    @Test
+    void timesWithFewerDigits() {
+        var time = LocalDateTime.of(2026, 2, 28, 23, 59, 59, 999_000_000);
+        holds(MySqlTypes.datetime(3), "DATETIME(3)", time, time.withNano(0));
+        holds(MySqlTypes.datetime(0), "DATETIME", time.withNano(0));
+        refuses(MySqlTypes.datetime(0), time);
+        refuses(MySqlTypes.datetime(3), time.plusNanos(1_000));
+        holds(
+                MySqlTypes.timestamp(6),
+                "TIMESTAMP(6) NULL",
+                Instant.ofEpochSecond(1),
+                Instant.parse("2037-12-31T23:59:59.999999Z"));
+        holds(MySqlTypes.timestamp(0), "TIMESTAMP NULL", Instant.parse("2026-07-01T00:00:00Z"));
+        refuses(MySqlTypes.timestamp(0), Instant.parse("2026-07-01T00:00:00.5Z"));
+        holds(MySqlTypes.time(1), "TIME(1)", LocalTime.MIDNIGHT, LocalTime.of(23, 59, 59, 900_000_000));
+        refuses(MySqlTypes.time(1), LocalTime.of(23, 59, 59, 990_000_000));
+    }
+
+    @Test
+    void fixedTextsAndPositiveDecimals() {
+        holds(MySqlTypes.character(3), "CHAR(3)", "", "abc", " a", "\u00e9\ud83d\ude80\u00e9");
+        refuses(MySqlTypes.character(3), "abcd", "a ");
+        holds(
+                MySqlTypes.unsignedDecimal(10, 2),
+                "DECIMAL(10, 2) UNSIGNED",
+                new BigDecimal("0.00"),
+                new BigDecimal("99999999.99"));
+        refuses(MySqlTypes.unsignedDecimal(10, 2), new BigDecimal("-0.01"));
+        assertThatThrownBy(() -> table(MySqlTypes.unsignedDecimal(4, 2))
+                        .comparableColumn("v", BigDecimal.class)
+                        .to(new BigDecimal("100.00")))
+                .isInstanceOf(DataException.class);
+    }
+
+    @Test
+    void momentsThatTheServerFillsIn() {
+        var table = Table.of("own")
+                .intColumn("id", primaryKey())
+                .column("made", MySqlTypes.timestamp(3), serverDefault("CURRENT_TIMESTAMP"))
+                .column("seen", MySqlTypes.datetime(0), serverDefault("CURRENT_TIMESTAMP"), serverOnUpdate())
+                .build();
+        with(table, connection -> {
+            readBack(table, connection);
+            connection.execute(
+                    insert(table).set(table.column("id", IntColumn.class).to(1)));
+            assertThat(connection.one(select(table.comparableColumn("made", Instant.class))))
+                    .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
+        });
+    }
+
+    /** What the labels differ in may be capitals and blanks. */
+    @Test
+    void labelsAreComparedAsTheyAre() {
+        for (var types : List.of(
+                List.of(MySqlTypes.set("a b", "c"), MySqlTypes.set("ab", "c")),
+                List.of(MySqlTypes.set("a", "b"), MySqlTypes.set("A", "b")),
+                List.of(SqlTypes.nativeEnum("v", List.of("a", "b")), SqlTypes.nativeEnum("v", List.of("A", "b"))),
+                List.of(SqlTypes.nativeEnum("v", List.of("a b")), SqlTypes.nativeEnum("v", List.of("ab"))))) {
+            with(table(types.getFirst()), connection -> {
+                readBack(table(types.getFirst()), connection);
+                assertThat(SchemaComparison.of(MetaData.of(table(types.getLast())), connection)
+                                .list())
+                        .hasSize(1);
+            });
+        }
     }
 
     @Test

@@ -5,6 +5,9 @@ import dev.aludel.type.SqlTypes;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.Year;
 import java.util.Arrays;
 import java.util.List;
@@ -110,6 +113,43 @@ public final class MySqlTypes {
     public static SqlType<byte[]> varbinary(int length) {
         require(length > 0 && length < 65_533, "a VARBINARY has 1 to 65,532 bytes");
         return SqlTypes.own("VARBINARY(" + length + ")", SqlTypes.BYTES, new Sizes(0, length));
+    }
+
+    /**
+     * So many characters at most, CHAR: without blanks at the end, which the server would not give back.
+     *
+     * @throws IllegalArgumentException if it is less than 1 or more than 255
+     */
+    public static SqlType<String> character(int length) {
+        require(length > 0 && length < 256, "a CHAR has 1 to 255 characters");
+        return SqlTypes.own("CHAR(" + length + ")", SqlTypes.TEXT, new Characters(length));
+    }
+
+    /**
+     * A date and time with so many digits behind the second, 0 to 6; {@code SqlTypes.TIMESTAMP} and {@code SqlTypes.INSTANT} are
+     * DATETIME(6).
+     */
+    public static SqlType<LocalDateTime> datetime(int digits) {
+        var rules = new SecondDigits(digits);
+        return SqlTypes.own("DATETIME" + rules.size(), SqlTypes.TIMESTAMP, rules);
+    }
+
+    /** A moment from 1970 to 2038, or later where the server can, with so many digits behind the second, 0 to 6. */
+    public static SqlType<Instant> timestamp(int digits) {
+        var rules = new SecondDigits(digits);
+        return SqlTypes.own("TIMESTAMP" + rules.size(), SqlTypes.INSTANT, rules);
+    }
+
+    /** A time of day with so many digits behind the second, 0 to 6; {@code SqlTypes.TIME} is TIME(6). */
+    public static SqlType<LocalTime> time(int digits) {
+        var rules = new SecondDigits(digits);
+        return SqlTypes.own("TIME" + rules.size(), SqlTypes.TIME, rules);
+    }
+
+    /** A decimal number of {@code precision} digits, {@code scale} of them behind the point, from 0 on. */
+    public static SqlType<BigDecimal> unsignedDecimal(int precision, int scale) {
+        var like = SqlTypes.decimal(precision, scale);
+        return SqlTypes.own("DECIMAL(" + precision + ", " + scale + ") UNSIGNED", like, new Positive());
     }
 
     /**

@@ -4,7 +4,7 @@ import dev.aludel.error.DataException;
 import dev.aludel.type.OwnType;
 
 /** A type of MySQL and MariaDB, with the values that it holds. */
-sealed interface ServerType extends OwnType permits Numbers, Sizes, Times, Labels {
+sealed interface ServerType extends OwnType permits Characters, Labels, Numbers, Positive, SecondDigits, Sizes, Times {
     @Override
     default boolean on(String dialect) {
         return dialect.equals("MySQL") || dialect.equals("MariaDB");
