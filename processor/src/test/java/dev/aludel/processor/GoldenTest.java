@@ -65,8 +65,8 @@ class GoldenTest {
             import dev.aludel.orm.annotation.*;
             import org.jspecify.annotations.Nullable;
 
-            @Entity(table = "currencies")
-            @UniqueColumns(value = {"symbol", "country"}, name = "uq_symbol")
+            @Entity(table = "currencies", comment = "what money is called")
+            @UniqueColumns(value = {"symbol", "country"}, name = "uq_symbol", comment = "one sign each")
             public record Currency(
                     @Id @Generated long id,
                     @Column(length = 3, comment = "ISO 4217") String code,

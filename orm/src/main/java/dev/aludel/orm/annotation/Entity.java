@@ -22,4 +22,7 @@ public @interface Entity {
 
     /** The table's schema; by default the connection's. */
     String schema() default "";
+
+    /** A remark on the table for those who read the schema. */
+    String comment() default "";
 }

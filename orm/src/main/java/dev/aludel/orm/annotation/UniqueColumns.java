@@ -21,6 +21,9 @@ public @interface UniqueColumns {
     /** The constraint's name; by default the conventional one. */
     String name() default "";
 
+    /** A remark for those who read the schema. */
+    String comment() default "";
+
     /** Several of them on one class. */
     @Documented
     @Retention(RetentionPolicy.CLASS)

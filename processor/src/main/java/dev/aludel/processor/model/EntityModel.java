@@ -14,6 +14,7 @@ public record EntityModel(
         boolean record,
         String schema,
         String table,
+        String comment,
         List<ColumnModel> columns,
         int key,
         int version,
@@ -27,8 +28,8 @@ public record EntityModel(
         groups = List.copyOf(groups);
     }
 
-    /** Columns that are unique together, or have an index together, by their positions; the name may be empty. */
-    public record ColumnGroup(boolean unique, String name, List<Integer> columns) {
+    /** Columns that are unique together, or have an index together, by their positions; name and comment may be empty. */
+    public record ColumnGroup(boolean unique, String name, String comment, List<Integer> columns) {
         public ColumnGroup {
             columns = List.copyOf(columns);
         }

@@ -53,6 +53,7 @@ public final class EntityReader {
                 entity.getKind() == ElementKind.RECORD,
                 mark.text("schema"),
                 KeyReader.tableName(entity, mark),
+                mark.text("comment"),
                 columns,
                 position(columns, each -> each.traits().id()),
                 position(columns, each -> each.traits().version()),

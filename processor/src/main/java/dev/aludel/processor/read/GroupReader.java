@@ -36,7 +36,8 @@ final class GroupReader {
                             entity.getSimpleName() + " has " + Names.said(annotation)
                                     + " that names a field twice: remove one");
                 }
-                groups.add(new ColumnGroup(annotation.equals(Names.UNIQUE_COLUMNS), mark.text("name"), positions));
+                boolean unique = annotation.equals(Names.UNIQUE_COLUMNS);
+                groups.add(new ColumnGroup(unique, mark.text("name"), mark.text("comment"), positions));
             }
         }
         return groups;

@@ -31,6 +31,9 @@ final class DefinitionWriter {
             source.continued(".primaryKey(" + quoted(entity.keyColumn().name()) + ")");
             entity.columns().forEach(this::writeConstraints);
             entity.groups().forEach(this::writeGroup);
+            if (!entity.comment().isEmpty()) {
+                source.continued(".comment(" + quoted(entity.comment()) + ")");
+            }
             source.continued(".build();");
         });
     }
@@ -96,12 +99,12 @@ final class DefinitionWriter {
 
     private void writeGroup(ColumnGroup group) {
         var columns = names(group.columns());
-        if (group.name().isEmpty()) {
+        if (group.name().isEmpty() && group.comment().isEmpty()) {
             source.continued((group.unique() ? ".unique(" : ".index(") + columns + ")");
         } else {
             var kind = imports.name(group.unique() ? Library.UNIQUE_KEY : Library.INDEX);
-            source.continued((group.unique() ? ".constraint(" : ".index(") + kind + ".of(" + columns + ").named("
-                    + quoted(group.name()) + "))");
+            source.continued((group.unique() ? ".constraint(" : ".index(") + kind + ".of(" + columns + ")"
+                    + said(".named", group.name()) + said(".comment", group.comment()) + ")");
         }
     }
 
