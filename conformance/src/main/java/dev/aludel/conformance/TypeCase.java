@@ -3,13 +3,17 @@ package dev.aludel.conformance;
 import static dev.aludel.schema.ColumnOption.nullable;
 import static dev.aludel.schema.ColumnOption.primaryKey;
 import static dev.aludel.sql.Sql.cast;
+import static dev.aludel.sql.Sql.delete;
 import static dev.aludel.sql.Sql.insert;
 import static dev.aludel.sql.Sql.literal;
 import static dev.aludel.sql.Sql.row;
 import static dev.aludel.sql.Sql.select;
+import static dev.aludel.sql.Sql.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aludel.dialect.Capability;
+import dev.aludel.dialect.Dialect;
 import dev.aludel.engine.Connection;
 import dev.aludel.engine.Engine;
 import dev.aludel.error.CheckException;
@@ -104,6 +108,7 @@ public record TypeCase<T>(
                 for (int i = 0; i < edges.size(); i++) {
                     edge(connection, cells, i, edges.get(i), database);
                 }
+                together(connection, cells, engine.dialect());
                 nothing(connection, cells);
                 random(connection, cells);
             } finally {
@@ -143,6 +148,54 @@ public record TypeCase<T>(
         assertThat(comparable(connection.one(select(sent(value)))))
                 .as("%s sent and read", what)
                 .isIn(expected, comparable(value)); // what storing changes, a value that is only sent may keep
+    }
+
+    /** All edges that are stored, by each way in which rows are sent: the same values come back. */
+    private void together(Connection connection, Cells<T> cells, Dialect dialect) {
+        String database = dialect.name().toLowerCase(Locale.ROOT);
+        List<T> values = new ArrayList<>();
+        List<Object> expected = new ArrayList<>();
+        for (Edge<T> edge : edges) {
+            edge.outcomes().getOrDefault(database, Optional.of(edge.value())).ifPresent(kept -> {
+                values.add(edge.value());
+                expected.add(comparable(Objects.requireNonNull(type.checked(kept, name))));
+            });
+        }
+        if (values.isEmpty()) {
+            return;
+        }
+        var ids = IntStream.range(100, 100 + values.size()).boxed().toList();
+        connection.execute(insert(cells)
+                .rows(ids, id -> List.of(cells.id.to(id), cells.value.to(values.get(id - 100)))));
+        assertThat(stored(connection, cells, 100))
+                .as("%s in an INSERT of many rows", name)
+                .isEqualTo(expected);
+        for (int id : ids) {
+            connection.execute(update(cells).set(cells.value.toNull()).where(cells.id.eq(id)));
+            connection.execute(
+                    update(cells).set(cells.value.to(values.get(id - 100))).where(cells.id.eq(id)));
+        }
+        assertThat(stored(connection, cells, 100)).as("%s by UPDATE", name).isEqualTo(expected);
+        connection.execute(delete(cells).where(cells.id.ge(100)));
+        if (dialect.has(Capability.INSERT_RETURNING)) {
+            List<Object> returned = new ArrayList<>();
+            for (int id : ids) {
+                T value = connection.one(insert(cells)
+                        .set(cells.id.to(id), cells.value.to(values.get(id - 100)))
+                        .returning(cells.value));
+                returned.add(comparable(Objects.requireNonNull(value)));
+            }
+            assertThat(returned).as("%s returned by INSERT", name).isEqualTo(expected);
+        }
+        connection.execute(delete(cells).where(cells.id.ge(100)));
+    }
+
+    private static <T> List<Object> stored(Connection connection, Cells<T> cells, int from) {
+        List<Object> found = new ArrayList<>();
+        connection
+                .list(select(cells.value).where(cells.id.ge(from)).orderBy(cells.id))
+                .forEach(value -> found.add(comparable(value)));
+        return found;
     }
 
     /** Where a CHECK looks at documents, it is what refuses a text that is none. */

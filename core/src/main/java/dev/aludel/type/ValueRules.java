@@ -24,6 +24,9 @@ final class ValueRules {
         if (type.form() instanceof OwnType own) {
             own.check(value, what);
         }
+        if (type.form() instanceof PartedForm parts) {
+            return parts.stored(value, what);
+        }
         return switch (value) {
             case String text -> length(type, text, what);
             case BigDecimal decimal -> digits(type, decimal, what);

@@ -3,6 +3,7 @@ package dev.aludel.postgresql.type;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,15 @@ public record PgArray<T>(List<@Nullable T> elements, List<Integer> dimensions, L
     /** An array of these dimensions, each from subscript 1 on. */
     public static <T> PgArray<T> of(List<Integer> dimensions, List<? extends @Nullable T> elements) {
         return new PgArray<>(new ArrayList<>(elements), dimensions, Collections.nCopies(dimensions.size(), 1));
+    }
+
+    /** The same array with other elements; NULL stays NULL. */
+    public <R> PgArray<R> map(Function<? super T, ? extends R> function) {
+        List<@Nullable R> mapped = new ArrayList<>(elements.size());
+        for (T element : elements) {
+            mapped.add(element == null ? null : function.apply(element));
+        }
+        return new PgArray<>(mapped, dimensions, lowerBounds);
     }
 
     /**

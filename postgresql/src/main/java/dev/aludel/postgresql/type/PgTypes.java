@@ -135,7 +135,10 @@ public final class PgTypes {
     /** An array of any dimensions and subscripts. */
     public static <T> SqlType<PgArray<T>> arrayOf(SqlType<T> element) {
         return SqlTypes.ofDriver(
-                TypeKind.ARRAY, generic(PgArray.class), typeName(element) + "[]", new Form.ArrayOf(element));
+                TypeKind.ARRAY,
+                generic(PgArray.class),
+                typeName(element) + "[]",
+                new Form.ArrayOf(element, PgParts.ARRAY));
     }
 
     /**
@@ -145,12 +148,13 @@ public final class PgTypes {
      * @param bound the type of its bounds
      */
     public static <T> SqlType<PgRange<T>> range(String name, SqlType<T> bound) {
-        return SqlTypes.ofDriver(TypeKind.RANGE, generic(PgRange.class), name, new Form.RangeOf(bound));
+        return SqlTypes.ofDriver(TypeKind.RANGE, generic(PgRange.class), name, new Form.RangeOf(bound, PgParts.RANGE));
     }
 
     /** A multirange type (from PostgreSQL 14). */
     public static <T> SqlType<List<PgRange<T>>> multirange(String name, SqlType<T> bound) {
-        return SqlTypes.ofDriver(TypeKind.RANGE, generic(List.class), name, new Form.MultirangeOf(bound));
+        return SqlTypes.ofDriver(
+                TypeKind.RANGE, generic(List.class), name, new Form.MultirangeOf(bound, PgParts.MULTIRANGE));
     }
 
     /** An enumeration of the database's, whose labels are the names of the constants. */

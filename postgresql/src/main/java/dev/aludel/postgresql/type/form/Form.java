@@ -1,5 +1,6 @@
 package dev.aludel.postgresql.type.form;
 
+import dev.aludel.type.PartedForm;
 import dev.aludel.type.SqlType;
 
 /** How the values of a driver's own type look in Java, beyond their class. Immutable, compared by value. */
@@ -11,13 +12,28 @@ public sealed interface Form {
     record ListOf(SqlType<?> element) implements Form {}
 
     /** A {@code PgArray} of elements: any dimensions and bounds. */
-    record ArrayOf(SqlType<?> element) implements Form {}
+    record ArrayOf(SqlType<?> element, Parts parts) implements Form, PartedForm {
+        @Override
+        public Object stored(Object value, String what) {
+            return parts.stored(element, value, what);
+        }
+    }
 
     /** A {@code PgRange}. */
-    record RangeOf(SqlType<?> element) implements Form {}
+    record RangeOf(SqlType<?> element, Parts parts) implements Form, PartedForm {
+        @Override
+        public Object stored(Object value, String what) {
+            return parts.stored(element, value, what);
+        }
+    }
 
     /** A {@code List} of {@code PgRange}. */
-    record MultirangeOf(SqlType<?> element) implements Form {}
+    record MultirangeOf(SqlType<?> element, Parts parts) implements Form, PartedForm {
+        @Override
+        public Object stored(Object value, String what) {
+            return parts.stored(element, value, what);
+        }
+    }
 
     /** A Java record whose components are the attributes of a composite type. */
     record RecordOf(RecordShape shape) implements Form {}
