@@ -132,6 +132,12 @@ public final class Conformance {
                 .map(family -> dynamicContainer(
                         "schema: " + family.name(),
                         family.cases().stream().map(one -> dynamicTest(one.name(), () -> one.run(engine)))));
-        return Stream.concat(families, Stream.of(dynamicContainer("schema: comparison", Comparisons.on(engine))));
+        return Stream.concat(
+                families,
+                Stream.of(
+                        dynamicContainer("schema: types", DeclaredTypes.on(engine)),
+                        dynamicContainer("schema: drawn numbers", DeclaredTypes.drawn(engine)),
+                        dynamicContainer("schema: changes", ChangedSchemas.on(engine)),
+                        dynamicContainer("schema: comparison", Comparisons.on(engine))));
     }
 }

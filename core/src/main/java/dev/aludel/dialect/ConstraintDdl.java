@@ -90,9 +90,10 @@ public abstract class ConstraintDdl extends ColumnDdl {
                 .append("FOREIGN KEY ")
                 .append(columns(key.columns()))
                 .append(" REFERENCES ")
-                .append(referencedTable(key.target()))
-                .append(' ')
-                .append(columns(key.targetColumns()));
+                .append(referencedTable(key.target()));
+        if (!key.targetColumns().isEmpty()) {
+            text.append(' ').append(columns(key.targetColumns()));
+        }
         if (key.match() == Match.FULL) {
             require(Capability.MATCH_FULL, "foreign keys with MATCH FULL");
             text.append(" MATCH FULL");

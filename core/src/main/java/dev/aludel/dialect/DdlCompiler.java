@@ -201,7 +201,7 @@ public class DdlCompiler extends ObjectDdl implements DdlRenderer {
             steps.add("DROP EXPRESSION");
         }
         if (retyped) {
-            steps.add(retype(to));
+            steps.add(retype(from, to));
         }
         if (redefaulted && value != null) {
             steps.add("SET DEFAULT " + defaultValue(alter.table(), to, value));
@@ -226,7 +226,7 @@ public class DdlCompiler extends ObjectDdl implements DdlRenderer {
     }
 
     /** What gives a column another type, its values being converted. */
-    protected String retype(TableColumn to) {
+    protected String retype(TableColumn from, TableColumn to) {
         return "SET DATA TYPE " + typeOf(to) + collation(to.collation());
     }
 

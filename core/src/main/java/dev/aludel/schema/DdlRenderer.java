@@ -23,6 +23,16 @@ public interface DdlRenderer {
     /** Whether an enumeration is a type that is created, or stands with each column that uses it. */
     boolean createsEnums();
 
+    /** Whether a column that a view shows can be neither dropped nor get another type, unless the view is dropped before. */
+    default boolean viewsHoldColumns() {
+        return false;
+    }
+
+    /** Whether no two tables of a schema may have indexes of the same name. */
+    default boolean sharesIndexNames() {
+        return true;
+    }
+
     /** The name under which the database keeps a constraint or index: shortened to its limit, the same way each time. */
     String keptName(String name);
 

@@ -68,7 +68,7 @@ final class ObjectPlan {
         objects.sequences().stream()
                 .filter(sequence -> drops(ObjectKind.SEQUENCE, sequence.id()))
                 .forEach(sequence -> changes.add(new DropSequence(sequence, known)));
-        objects.domains().stream()
+        objects.domains().reversed().stream()
                 .filter(domain -> drops(ObjectKind.TYPE, domain.id()))
                 .forEach(domain -> changes.add(new DropDomain(domain, known)));
         if (renderer.createsEnums()) {

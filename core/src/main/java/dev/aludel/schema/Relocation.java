@@ -202,7 +202,7 @@ final class Relocation {
     }
 
     private String name(String name) {
-        return schemas.real(TableName.parse(name)).toString();
+        return schemas.real(TableName.parse(name)).written();
     }
 
     private static <T> List<T> all(List<T> items, UnaryOperator<T> move) {

@@ -123,7 +123,8 @@ final class SchemaPlan {
             requireDistinct(tables, table.id(), "tables");
             for (Index index : table.indexes()) {
                 var kept = renderer.keptName(String.valueOf(index.name()));
-                requireDistinct(indexes, new TableName(table.id().schema(), kept), "indexes");
+                String owner = renderer.sharesIndexNames() ? "" : table.id().name() + ".";
+                requireDistinct(indexes, new TableName(table.id().schema(), owner + kept), "indexes");
             }
         }
         schema.objects().views().forEach(view -> requireDistinct(tables, view.id(), "tables"));

@@ -37,6 +37,14 @@ public interface SchemaReader {
     List<Domain> domains(SchemaTarget database, @Nullable String schema);
 
     /**
+     * What is in a schema and not in what the other methods give, because definitions cannot say it. Functions and rights are no
+     * part of it.
+     */
+    default List<LeftOut> leftOut(SchemaTarget database, @Nullable String schema) {
+        return List.of();
+    }
+
+    /**
      * How this database writes the pieces of SQL in a definition: it creates the table for a moment, where nobody else sees it,
      * and reads it back.
      *

@@ -81,6 +81,11 @@ public final class SqlTokens {
         return token;
     }
 
+    /** Whether this token stands behind the last one that was taken, with nothing between them. */
+    public boolean adjacent() {
+        return more() && position > 0 && tokens.get(position - 1).end() == peek().start();
+    }
+
     /** Takes this keyword if it stands here. */
     public boolean take(String word) {
         if (peek().is(word)) {
@@ -105,16 +110,21 @@ public final class SqlTokens {
         return take(".") ? next().name() : name;
     }
 
-    /** Takes parentheses with all that is in them, and gives that as it was written. */
+    /** Takes parentheses with all that is in them, and gives that as it was written, without comments at its ends. */
     public String group() {
         Token open = next();
+        int first = position;
         int depth = 1;
-        Token token = open;
         while (depth > 0 && more()) {
-            token = next();
+            Token token = next();
             depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
         }
-        return sql.substring(open.end(), token.start()).strip();
+        int behind = depth == 0 ? position - 1 : position;
+        return behind <= first ? "" : between(tokens.get(first), tokens.get(behind - 1), open);
+    }
+
+    private String between(Token first, Token last, Token open) {
+        return sql.substring(Math.max(first.start(), open.end()), last.end());
     }
 
     /** Takes what stands before the first of these keywords outside of parentheses, as it was written. */
@@ -135,7 +145,7 @@ public final class SqlTokens {
 
     /** What is left, as it was written. */
     public String rest() {
-        return more() ? sql.substring(peek().start()).strip() : "";
+        return more() ? sql.substring(peek().start(), tokens.getLast().end()) : "";
     }
 
     /** A text between parentheses, cut at its commas. */
@@ -146,17 +156,21 @@ public final class SqlTokens {
     public static List<String> parts(String list, boolean escapes) {
         var inner = new SqlTokens(list, escapes);
         var parts = new ArrayList<String>();
-        int from = 0;
+        int from = -1;
+        int to = -1;
         int depth = 0;
         while (inner.more()) {
             Token token = inner.next();
             depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
             if (depth == 0 && token.is(",")) {
-                parts.add(list.substring(from, token.start()).strip());
-                from = token.end();
+                parts.add(from < 0 ? "" : list.substring(from, to));
+                from = -1;
+            } else {
+                from = from < 0 ? token.start() : from;
+                to = token.end();
             }
         }
-        parts.add(list.substring(from).strip());
+        parts.add(from < 0 ? "" : list.substring(from, to));
         return parts;
     }
 

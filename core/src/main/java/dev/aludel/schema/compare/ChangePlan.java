@@ -15,10 +15,12 @@ import dev.aludel.schema.SchemaObjects;
 import dev.aludel.schema.TableDefinition;
 import dev.aludel.schema.TableName;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Orders the changes that take differences away: what others depend on is created before them and dropped behind them. Used
@@ -56,7 +58,7 @@ final class ChangePlan {
         createTables();
         boolean rebuilt = !rebuild.isEmpty();
         var all = new ArrayList<SchemaChange>();
-        all.addAll(objects.dropViews(rebuilt));
+        all.addAll(objects.dropViews(rebuilt, touched()));
         all.addAll(dropKeys);
         all.addAll(drop);
         all.addAll(objects.create());
@@ -67,6 +69,29 @@ final class ChangePlan {
         all.addAll(objects.createViews(rebuilt));
         all.addAll(objects.drop());
         return all;
+    }
+
+    /** Tables of which a column goes or gets another type. */
+    private Set<TableName> touched() {
+        var touched = new HashSet<TableName>();
+        for (SchemaChange change : alter) {
+            switch (change) {
+                case SchemaChange.DropColumn drop -> touched.add(drop.table().id());
+                case SchemaChange.AlterColumn column -> {
+                    boolean retyped = !renderer.typeOf(column.from()).equals(renderer.typeOf(column.to()));
+                    if (retyped) {
+                        touched.add(column.table().id());
+                    }
+                }
+                default -> {}
+            }
+        }
+        drop.forEach(change -> {
+            if (change instanceof DropTable table) {
+                touched.add(table.table().id());
+            }
+        });
+        return touched;
     }
 
     private Map<TableName, List<Difference>> byTable() {

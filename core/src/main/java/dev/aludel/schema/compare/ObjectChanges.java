@@ -8,10 +8,14 @@ import dev.aludel.schema.SchemaChange;
 import dev.aludel.schema.SchemaObject;
 import dev.aludel.schema.SchemaObjects;
 import dev.aludel.schema.Sequence;
+import dev.aludel.schema.TableName;
 import dev.aludel.schema.View;
+import dev.aludel.schema.ViewOrder;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The changes of what is no table. Used once. */
 final class ObjectChanges {
@@ -20,6 +24,9 @@ final class ObjectChanges {
     private final SchemaObjects live;
     private final DdlRenderer renderer;
 
+    /** Views that do not change but stand on something that does. */
+    private final Set<String> held = new HashSet<>();
+
     ObjectChanges(List<Difference> differences, SchemaObjects expected, SchemaObjects live, DdlRenderer renderer) {
         this.differences = differences;
         this.expected = expected;
@@ -27,10 +34,23 @@ final class ObjectChanges {
         this.renderer = renderer;
     }
 
-    /** Views that go or change; all of them when a table is created anew, because its old name must not be in use. */
-    List<SchemaChange> dropViews(boolean all) {
+    /**
+     * Views that go or change; all of them when a table is created anew, because its old name must not be in use.
+     *
+     * @param touched tables of which a column goes or changes
+     */
+    List<SchemaChange> dropViews(boolean all, Collection<TableName> touched) {
+        var dropped = new HashSet<>(touched);
+        if (renderer.viewsHoldColumns()) {
+            for (View view : live.views()) {
+                if (goes(view) || replaced(view) || dropped.stream().anyMatch(name -> ViewOrder.names(view, name))) {
+                    dropped.add(view.id());
+                    held.add(renderer.comparableName(view.id().toString()));
+                }
+            }
+        }
         return live.views().reversed().stream()
-                .filter(view -> all || goes(view) || replaced(view))
+                .filter(view -> all || goes(view) || replaced(view) || isHeld(view))
                 .map(view -> (SchemaChange) new SchemaChange.DropView(view, true))
                 .toList();
     }
@@ -40,7 +60,7 @@ final class ObjectChanges {
         var created = new HashSet<String>();
         for (View view : expected.views()) {
             boolean missing = differences.contains(new Difference.MissingObject(view));
-            if (missing || all || isReplacement(view)) {
+            if (missing || all || isReplacement(view) || isHeld(view)) {
                 changes.add(new SchemaChange.CreateView(view, false));
             } else if (isRemarked(view)) {
                 changes.add(new SchemaChange.CommentView(view));
@@ -48,11 +68,15 @@ final class ObjectChanges {
             created.add(renderer.comparableName(view.id().toString()));
         }
         live.views().stream()
-                .filter(view -> all
+                .filter(view -> (all || isHeld(view))
                         && !goes(view)
                         && !created.contains(renderer.comparableName(view.id().toString())))
                 .forEach(view -> changes.add(new SchemaChange.CreateView(view, false)));
         return changes;
+    }
+
+    private boolean isHeld(View view) {
+        return held.contains(renderer.comparableName(view.id().toString()));
     }
 
     private boolean goes(SchemaObject object) {
@@ -124,19 +148,23 @@ final class ObjectChanges {
         return new SchemaChange.AddLabels(type, added);
     }
 
-    /** Sequences, domains and enumerations that go. */
+    /** Sequences, domains and enumerations that go; a domain before the one that it is made of. */
     List<SchemaChange> drop() {
-        var changes = new ArrayList<SchemaChange>();
+        var sequences = new ArrayList<SchemaChange>();
+        var domains = new ArrayList<SchemaChange>();
+        var enums = new ArrayList<SchemaChange>();
         for (Difference difference : differences) {
             if (difference instanceof Difference.ExtraObject extra) {
                 switch (extra.object()) {
-                    case Sequence sequence -> changes.addFirst(new SchemaChange.DropSequence(sequence, true));
-                    case Domain domain -> changes.add(new SchemaChange.DropDomain(domain, true));
-                    case EnumType type -> changes.add(new SchemaChange.DropEnum(type, true));
+                    case Sequence sequence -> sequences.add(new SchemaChange.DropSequence(sequence, true));
+                    case Domain domain -> domains.addFirst(new SchemaChange.DropDomain(domain, true));
+                    case EnumType type -> enums.add(new SchemaChange.DropEnum(type, true));
                     case View view -> {}
                 }
             }
         }
-        return changes;
+        sequences.addAll(domains);
+        sequences.addAll(enums);
+        return sequences;
     }
 }

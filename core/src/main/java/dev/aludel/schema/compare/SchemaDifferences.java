@@ -73,6 +73,14 @@ public final class SchemaDifferences {
                 || difference instanceof Difference.ExtraObject);
     }
 
+    /**
+     * What {@link #ddl()} would lose or may change, a line for each: rows of tables that are dropped, values of columns that are dropped
+     * or get a type which does not hold all of them. Empty where every value stays as it is.
+     */
+    public List<String> losses() {
+        return List.copyOf(Losses.of(list, renderer));
+    }
+
     /** The changes that take all of them away, in an order in which they can be executed. */
     public List<SchemaChange> changes() {
         return new ChangePlan(list, expected, objects, found, renderer).changes();

@@ -5,6 +5,7 @@ import dev.aludel.schema.Constraint;
 import dev.aludel.schema.DdlRenderer;
 import dev.aludel.schema.Exclusion;
 import dev.aludel.schema.ForeignKey;
+import dev.aludel.schema.IdentityRule;
 import dev.aludel.schema.Index;
 import dev.aludel.schema.IndexPart;
 import dev.aludel.schema.PrimaryKey;
@@ -51,6 +52,11 @@ final class Spelling {
     @Nullable String defaultOf(TableColumn column) {
         SqlFragment value = column.serverDefault();
         return value == null ? null : renderer.speltDefault(table, column, value);
+    }
+
+    /** Numbers that a default draws are the same as those of an identity column. */
+    static @Nullable IdentityRule drawn(TableColumn column) {
+        return column.identity() == null ? null : column.identity().asIdentity();
     }
 
     @Nullable String computed(TableColumn column) {

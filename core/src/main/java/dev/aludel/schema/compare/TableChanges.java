@@ -17,9 +17,11 @@ import dev.aludel.schema.SchemaChange.CreateIndex;
 import dev.aludel.schema.SchemaChange.DropColumn;
 import dev.aludel.schema.SchemaChange.DropConstraint;
 import dev.aludel.schema.SchemaChange.DropIndex;
+import dev.aludel.schema.TableColumn;
 import dev.aludel.schema.TableDefinition;
 import dev.aludel.schema.UniqueKey;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 final class TableChanges {
     private final TableDefinition from;
     private final TableDefinition to;
+    private final Set<String> retyped = new LinkedHashSet<>();
+    private final Set<String> recalculated = new LinkedHashSet<>();
     private final Set<SchemaChange> drop = new LinkedHashSet<>();
     private final List<SchemaChange> alter = new ArrayList<>();
     private final Set<SchemaChange> add = new LinkedHashSet<>();
@@ -59,7 +63,16 @@ final class TableChanges {
     }
 
     Steps of(List<Difference> differences) {
+        differences.stream()
+                .filter(difference -> difference instanceof Difference.ChangedColumn)
+                .map(difference -> (Difference.ChangedColumn) difference)
+                .filter(changed -> changed.aspects().contains(Difference.Aspect.TYPE))
+                .forEach(changed -> retyped.add(changed.found().name()));
         differences.forEach(this::step);
+        from.columns().stream()
+                .filter(column -> standsOnRetyped(column) && !recalculated.contains(column.name()))
+                .forEach(column -> to.column(column.name()).ifPresent(other -> recalculate(column, other)));
+        alter.sort(Comparator.comparingInt(TableChanges::place));
         return new Steps(List.copyOf(drop), alter, List.copyOf(add));
     }
 
@@ -90,18 +103,44 @@ final class TableChanges {
     private void column(Difference.ChangedColumn changed) {
         if (!changed.aspects().contains(Difference.Aspect.COMPUTATION)
                 || changed.expected().computed() == null) {
-            alter.add(new AlterColumn(to, changed.found(), changed.expected()));
-            return;
+            boolean anew = standsOnRetyped(changed.found())
+                    || (changed.found().computed() != null && changed.aspects().contains(Difference.Aspect.TYPE));
+            if (!anew || changed.expected().computed() == null) {
+                alter.add(new AlterColumn(to, changed.found(), changed.expected()));
+                return;
+            }
         }
-        String name = changed.expected().name();
+        recalculate(changed.found(), changed.expected());
+    }
+
+    /** Whether a column is calculated from one that gets another type, which some databases refuse as long as it is there. */
+    private boolean standsOnRetyped(TableColumn column) {
+        var computed = column.computed();
+        return computed != null
+                && retyped.stream()
+                        .anyMatch(name -> computed.expression().toString().contains(name));
+    }
+
+    /** What is calculated goes before what it is calculated from, and comes behind it. */
+    private static int place(SchemaChange change) {
+        return switch (change) {
+            case DropColumn drop -> drop.column().computed() != null ? 0 : 1;
+            case AddColumn added -> added.column().computed() != null ? 3 : 2;
+            default -> 2;
+        };
+    }
+
+    private void recalculate(TableColumn was, TableColumn shallBe) {
+        String name = shallBe.name();
+        recalculated.add(was.name());
         from.constraints().stream()
                 .filter(constraint -> mentions(constraint, name))
                 .forEach(constraint -> drop.add(new DropConstraint(from, constraint, false)));
         from.indexes().stream()
                 .filter(index -> mentions(index, name))
                 .forEach(index -> drop.add(new DropIndex(from, index, false)));
-        alter.addFirst(new DropColumn(from, changed.found()));
-        alter.add(new AddColumn(to, changed.expected()));
+        alter.add(new DropColumn(from, was));
+        alter.add(new AddColumn(to, shallBe));
         to.constraints().stream()
                 .filter(constraint -> mentions(constraint, name) && known(constraint.name()))
                 .forEach(constraint -> add.add(new AddConstraint(to, constraint)));

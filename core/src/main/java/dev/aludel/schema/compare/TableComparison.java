@@ -65,7 +65,7 @@ final class TableComparison {
         differ(Aspect.TYPE, one.type(column), other.type(match), aspects, details);
         differ(Aspect.NULLABILITY, column.nullable(), match.nullable(), aspects, details);
         differ(Aspect.DEFAULT, one.defaultOf(column), other.defaultOf(match), aspects, details);
-        differ(Aspect.IDENTITY, column.identity(), match.identity(), aspects, details);
+        differ(Aspect.IDENTITY, Spelling.drawn(column), Spelling.drawn(match), aspects, details);
         differ(Aspect.COMPUTATION, one.computed(column), other.computed(match), aspects, details);
         differ(Aspect.ON_UPDATE, column.serverOnUpdate(), match.serverOnUpdate(), aspects, details);
         differ(Aspect.COLLATION, column.collation(), match.collation(), aspects, details);

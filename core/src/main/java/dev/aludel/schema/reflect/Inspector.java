@@ -4,6 +4,7 @@ import dev.aludel.error.MappingException;
 import dev.aludel.schema.Domain;
 import dev.aludel.schema.EnumType;
 import dev.aludel.schema.ForeignKey;
+import dev.aludel.schema.LeftOut;
 import dev.aludel.schema.MetaData;
 import dev.aludel.schema.SchemaObjects;
 import dev.aludel.schema.SchemaReader;
@@ -211,6 +212,15 @@ public final class Inspector {
 
     public List<Domain> domains(@Nullable String schema) {
         return objects(schema).domains();
+    }
+
+    /**
+     * What is in a schema and not in the definitions, because they cannot say it: triggers, partitions, options, details of
+     * constraints. Whoever creates the schema anew elsewhere, or a table of it, creates these by hand. Functions and rights are not
+     * listed.
+     */
+    public List<LeftOut> leftOut(@Nullable String schema) {
+        return reader.leftOut(database, schema);
     }
 
     private SchemaObjects objects(@Nullable String schema) {

@@ -45,8 +45,21 @@ final class MySqlCatalogText {
                  AND t.constraint_name = c.constraint_name AND t.constraint_type = 'CHECK'
             WHERE c.constraint_schema""" + WHERE + "t.table_name IN (:names)) ORDER BY t.table_name, c.constraint_name";
 
-    static final String VIEWS = "SELECT table_name, view_definition FROM information_schema.views"
+    static final String VIEWS = "SELECT table_name, view_definition, database() FROM information_schema.views"
             + " WHERE table_schema = coalesce(:schema, database()) ORDER BY table_name";
+
+    static final String LEFT_OUT =
+            "SELECT event_object_table, concat('trigger ', trigger_name) FROM information_schema.triggers"
+                    + " WHERE event_object_schema = coalesce(:schema, database())"
+                    + " UNION ALL SELECT DISTINCT table_name, concat('partitions by ', partition_method)"
+                    + " FROM information_schema.partitions"
+                    + " WHERE partition_name IS NOT NULL AND table_schema = coalesce(:schema, database())"
+                    + " UNION ALL SELECT table_name, 'system versioning' FROM information_schema.tables"
+                    + " WHERE table_type = 'SYSTEM VERSIONED' AND table_schema = coalesce(:schema, database())"
+                    + " UNION ALL SELECT table_name, concat('invisible column ', column_name) FROM information_schema.columns"
+                    + " WHERE extra LIKE '%INVISIBLE%' AND table_schema = coalesce(:schema, database())"
+                    + " UNION ALL SELECT table_name, concat('WITH ', check_option, ' CHECK OPTION') FROM information_schema.views"
+                    + " WHERE check_option <> 'NONE' AND table_schema = coalesce(:schema, database()) ORDER BY 1, 2";
 
     static final String SEQUENCES = "SELECT table_name FROM information_schema.tables"
             + " WHERE table_type = 'SEQUENCE' AND table_schema = coalesce(:schema, database()) ORDER BY table_name";

@@ -45,6 +45,11 @@ final class MySqlDdl extends DdlCompiler {
     }
 
     @Override
+    public boolean sharesIndexNames() {
+        return false;
+    }
+
+    @Override
     protected String typeName(SqlType<?> type) {
         return type.form() instanceof EnumLabels labels
                 ? "ENUM(" + labels.labels().stream().map(this::textLiteral).collect(Collectors.joining(", ")) + ")"

@@ -1,9 +1,11 @@
 package dev.aludel.jdbc.mysql;
 
 import dev.aludel.dialect.Identifiers;
+import dev.aludel.jdbc.SqlTokens;
 import dev.aludel.schema.DdlRenderer;
 import dev.aludel.schema.Domain;
 import dev.aludel.schema.EnumType;
+import dev.aludel.schema.LeftOut;
 import dev.aludel.schema.SchemaChange;
 import dev.aludel.schema.SchemaReader;
 import dev.aludel.schema.SchemaTarget;
@@ -13,6 +15,7 @@ import dev.aludel.schema.SqlFragment;
 import dev.aludel.schema.TableDefinition;
 import dev.aludel.schema.TableName;
 import dev.aludel.schema.View;
+import dev.aludel.schema.ViewOrder;
 import dev.aludel.sql.Row;
 import dev.aludel.sql.Sql;
 import dev.aludel.sql.Text;
@@ -108,11 +111,41 @@ final class MySqlReader implements SchemaReader {
     @Override
     public List<View> views(SchemaTarget database, @Nullable String schema) {
         Text query = Sql.text(MySqlCatalogText.VIEWS).bind("schema", schema, SqlTypes.TEXT);
-        return database.list(query.map(row -> new View(
+        return ViewOrder.of(database.list(query.map(row -> new View(
                 new TableName(schema, row.get(0, String.class)),
-                SqlFragment.text(MySqlScratch.standard(row.get(1, String.class))),
+                SqlFragment.text(here(schema, MySqlScratch.standard(row.get(1, String.class)), text(row, 2))),
                 false,
-                null)));
+                null))));
+    }
+
+    /** What is of the connection's own database needs no name of it, and is that of another one when the view is created there. */
+    private static String here(@Nullable String schema, String query, @Nullable String own) {
+        if (schema != null || own == null) {
+            return query;
+        }
+        var text = new StringBuilder(query.length());
+        var words = new SqlTokens(query);
+        int from = 0;
+        boolean qualified = false;
+        while (words.more()) {
+            var word = words.next();
+            if (!qualified
+                    && word.text().startsWith("`")
+                    && word.name().equals(own)
+                    && words.peek().is(".")) {
+                text.append(query, from, word.start());
+                from = words.next().end();
+            }
+            qualified = word.is(".");
+        }
+        return text.append(query.substring(from)).toString();
+    }
+
+    @Override
+    public List<LeftOut> leftOut(SchemaTarget database, @Nullable String schema) {
+        Text query = Sql.text(MySqlCatalogText.LEFT_OUT).bind("schema", schema, SqlTypes.TEXT);
+        return database.list(query.map(row ->
+                new LeftOut(new TableName(schema, row.get(0, String.class)), row.get(1, String.class))));
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.aludel.jdbc.sqlite;
 import dev.aludel.jdbc.SqlTokens;
 import dev.aludel.schema.Deferral;
 import dev.aludel.schema.ForeignKey;
-import dev.aludel.schema.Match;
 import dev.aludel.schema.ReferentialAction;
 import dev.aludel.schema.TableName;
 import java.util.List;
@@ -24,7 +23,7 @@ final class ReferenceText {
             } else if (words.take("ON", "UPDATE")) {
                 key = key.onUpdate(action(words));
             } else if (words.take("MATCH")) {
-                key = key.match(words.next().is("FULL") ? Match.FULL : Match.SIMPLE);
+                words.next(); // SQLite knows one way of matching, whatever is said here
             } else if (words.take("NOT", "DEFERRABLE")) {
                 words.take("INITIALLY", "IMMEDIATE");
             } else if (words.take("DEFERRABLE")) {

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqliteDdl extends DdlCompiler {
     private static final Pattern LITERAL = Pattern.compile(
-            "[+-]?\\d+(\\.\\d+)?|'([^']|'')*'|NULL|TRUE|FALSE|CURRENT_(DATE|TIME|TIMESTAMP)", Pattern.CASE_INSENSITIVE);
+            "[+-]?(\\d+(\\.\\d*)?|\\.\\d+)(e[+-]?\\d+)?|[+-]?0x[0-9a-f]+|x'[0-9a-f]*'|'([^']|'')*'|NULL|TRUE|FALSE|CURRENT_(DATE|TIME|TIMESTAMP)",
+            Pattern.CASE_INSENSITIVE);
 
     SqliteDdl(Identifiers identifiers, SqliteCompiler compiler) {
         super("SQLite", identifiers, compiler);
@@ -40,6 +41,12 @@ final class SqliteDdl extends DdlCompiler {
     @Override
     public boolean addsForeignKeys() {
         return false;
+    }
+
+    /** It looks at all views when a column is dropped. */
+    @Override
+    public boolean viewsHoldColumns() {
+        return true;
     }
 
     @Override
@@ -58,11 +65,7 @@ final class SqliteDdl extends DdlCompiler {
             return drawn(table, column);
         }
         var text = new StringBuilder(quoted(column.name()))
-                .append(' ')
-                .append(
-                        table.options().contains(TableOption.STRICT)
-                                ? SqliteTypes.strict(column.type())
-                                : typeOf(column))
+                .append(typeIn(table, column))
                 .append(collation(column.collation()));
         if (column.computed() != null) {
             text.append(' ').append(computed(table, column, column.computed()));
@@ -78,6 +81,15 @@ final class SqliteDdl extends DdlCompiler {
             text.append(" NOT NULL");
         }
         return text.append(guard(column)).toString();
+    }
+
+    /** A column that was declared without a type keeps values as they are only if it stays so: ANY is a word of strict tables. */
+    private String typeIn(TableDefinition table, TableColumn column) {
+        if (table.options().contains(TableOption.STRICT)) {
+            return " " + SqliteTypes.strict(column.type());
+        }
+        String type = typeOf(column);
+        return type.equals(SqliteTypes.TYPELESS) ? "" : " " + type;
     }
 
     /** SQLite ignores a type's length and knows neither enumerations nor JSON: what SQL calculates is checked by nobody else. */

@@ -6,6 +6,7 @@ import dev.aludel.schema.Domain;
 import dev.aludel.schema.EnumType;
 import dev.aludel.schema.ForeignKey;
 import dev.aludel.schema.Index;
+import dev.aludel.schema.LeftOut;
 import dev.aludel.schema.PrimaryKey;
 import dev.aludel.schema.SchemaReader;
 import dev.aludel.schema.SchemaTarget;
@@ -15,6 +16,7 @@ import dev.aludel.schema.TableColumn;
 import dev.aludel.schema.TableDefinition;
 import dev.aludel.schema.TableName;
 import dev.aludel.schema.View;
+import dev.aludel.schema.ViewOrder;
 import dev.aludel.sql.Sql;
 import dev.aludel.sql.Text;
 import java.util.ArrayList;
@@ -100,18 +102,33 @@ final class SqliteReader implements SchemaReader {
 
     @Override
     public List<View> views(SchemaTarget database, @Nullable String schema) {
-        return entries(database, schema).stream()
+        return ViewOrder.of(entries(database, schema).stream()
                 .filter(entry -> entry.is("view"))
                 .map(entry -> view(schema, entry))
-                .toList();
+                .toList());
     }
 
     private static View view(@Nullable String schema, Entry entry) {
         var words = new SqlTokens(entry.sql());
+        String columns = "";
         while (words.more() && !words.take("AS")) {
-            words.next();
+            if (words.peek().is("(")) {
+                columns = words.group();
+            } else {
+                words.next();
+            }
         }
-        return new View(new TableName(schema, entry.name()), SqlFragment.text(words.rest()), false, null);
+        String query = words.rest();
+        return new View(
+                new TableName(schema, entry.name()),
+                SqlFragment.text(columns.isEmpty() ? query : named(query, columns)),
+                false,
+                null);
+    }
+
+    /** The same rows with other names of columns, as a query that says so itself. */
+    private static String named(String query, String columns) {
+        return "WITH named_rows (" + columns + ") AS (" + query + ") SELECT * FROM named_rows";
     }
 
     @Override
@@ -159,6 +176,36 @@ final class SqliteReader implements SchemaReader {
     }
 
     @Override
+    public List<LeftOut> leftOut(SchemaTarget database, @Nullable String schema) {
+        if (missing(database, schema)) {
+            return List.of();
+        }
+        record Found(String type, String table, String name, String sql) {}
+        var all = new ArrayList<LeftOut>();
+        for (Found found : database.list(Sql.text("SELECT type, tbl_name, name, sql FROM " + catalog(schema)
+                        + " WHERE type IN ('table', 'trigger') AND sql IS NOT NULL ORDER BY rowid")
+                .map(row -> new Found(
+                        row.get(0, String.class),
+                        row.get(1, String.class),
+                        row.get(2, String.class),
+                        row.get(3, String.class))))) {
+            var id = new TableName(schema, found.table());
+            if (found.type().equals("trigger")) {
+                all.add(new LeftOut(id, "trigger " + found.name()));
+            } else if (virtual(found.sql())) {
+                all.add(new LeftOut(id, "virtual table: " + found.sql()));
+            } else {
+                LeftOutText.of(found.sql()).forEach(what -> all.add(new LeftOut(id, what)));
+            }
+        }
+        return all;
+    }
+
+    private boolean missing(SchemaTarget database, @Nullable String schema) {
+        return schema != null && schemas(database).stream().noneMatch(schema::equalsIgnoreCase);
+    }
+
+    @Override
     public @Nullable TableDefinition rewritten(SchemaTarget database, TableDefinition table) {
         return null;
     }
@@ -197,12 +244,14 @@ final class SqliteReader implements SchemaReader {
 
     /** Nothing of a schema that is not attached, as other databases have nothing of one that is not there. */
     private List<Entry> entries(SchemaTarget database, @Nullable String schema) {
-        if (schema != null && schemas(database).stream().noneMatch(schema::equalsIgnoreCase)) {
+        if (missing(database, schema)) {
             return List.of();
         }
         return database.list(Sql.text("SELECT type, name, tbl_name, sql FROM " + catalog(schema)
                         + " WHERE sql IS NOT NULL AND type IN ('table', 'view', 'index')"
-                        + " AND substr(name, 1, 7) <> 'sqlite_' ORDER BY rowid")
+                        + " AND substr(name, 1, 7) <> 'sqlite_' AND lower(tbl_name) NOT IN (SELECT lower(name) FROM"
+                        + " pragma_table_list WHERE type = 'shadow' AND lower(schema) = lower(:schema)) ORDER BY rowid")
+                .bind("schema", schema == null ? "main" : schema)
                 .map(row -> new Entry(
                         row.get(0, String.class),
                         row.get(1, String.class),

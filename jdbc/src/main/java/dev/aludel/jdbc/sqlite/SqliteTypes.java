@@ -6,11 +6,15 @@ import dev.aludel.type.SqlType;
 import dev.aludel.type.SqlTypes;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Names of types whose affinity keeps what is stored as it is, and what they mean; see {@code docs/types.md}. */
 final class SqliteTypes {
     /** The type of a drawn key. */
     static final SqlType<Integer> KEY = SqlTypes.INTEGER;
+
+    /** What a column is said to be of that was declared without a type, or as ANY in a strict table. */
+    static final String TYPELESS = "ANY";
 
     private static final Pattern SIZED = Pattern.compile("([^(]+?)\\s*\\(\\s*(\\d+)\\s*(?:,\\s*(\\d+)\\s*)?\\)(.*)");
 
@@ -81,6 +85,24 @@ final class SqliteTypes {
             case "CHAR" -> length == 36 ? SqlTypes.UUID : SqlTypes.unknown(name);
             default -> SqlTypes.unknown(name);
         };
+    }
+
+    /**
+     * What SQLite keeps in a column of a type that is not known here, told by the rules for its name; null where that may be
+     * anything.
+     */
+    static @Nullable SqlType<?> byAffinity(String name) {
+        String word = name.toUpperCase(Locale.ROOT);
+        if (word.contains("INT")) {
+            return SqlTypes.BIGINT;
+        }
+        if (word.contains("CHAR") || word.contains("CLOB") || word.contains("TEXT")) {
+            return SqlTypes.TEXT;
+        }
+        if (word.contains("REAL") || word.contains("FLOA") || word.contains("DOUB")) {
+            return SqlTypes.DOUBLE;
+        }
+        return word.startsWith("BLOB") ? SqlTypes.BYTES : null;
     }
 
     private static int scale(String digits) {

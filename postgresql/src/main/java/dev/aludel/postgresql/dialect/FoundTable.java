@@ -18,6 +18,7 @@ import dev.aludel.schema.SqlFragment;
 import dev.aludel.schema.TableColumn;
 import dev.aludel.schema.TableDefinition;
 import dev.aludel.schema.TableName;
+import dev.aludel.schema.TableOption;
 import dev.aludel.schema.UniqueKey;
 import dev.aludel.sql.Row;
 import java.util.ArrayList;
@@ -29,13 +30,28 @@ import org.jspecify.annotations.Nullable;
 
 /** A table while the rows of the catalog that belong to it are read. Used by one thread. */
 final class FoundTable {
+    private final @Nullable String schema;
     private final DefinitionBuilder table;
     private final Map<String, Index> indexes = new LinkedHashMap<>();
 
-    FoundTable(TableName id, @Nullable String comment) {
-        table = TableDefinition.builder(id);
+    FoundTable(@Nullable String schema, Row row) {
+        this.schema = schema;
+        table = TableDefinition.builder(new TableName(schema, row.get(1, String.class)));
+        String comment = PgReader.text(row, 2);
         if (comment != null) {
             table.comment(comment);
+        }
+        if (row.get(3, Boolean.class)) {
+            table.option(TableOption.UNLOGGED);
+        }
+        String partition = PgReader.text(row, 4);
+        if (partition != null) {
+            table.option(new TableOption.PartitionBy(partition));
+        }
+        row.find(5, Integer.class).ifPresent(percent -> table.option(new TableOption.FillFactor(percent)));
+        String space = PgReader.text(row, 6);
+        if (space != null) {
+            table.option(new TableOption.Tablespace(space));
         }
     }
 
@@ -49,8 +65,9 @@ final class FoundTable {
         String identity = row.get(4, String.class);
         String generated = row.get(5, String.class);
         String expression = PgReader.text(row, 6);
-        var column = TableColumn.of(
-                        row.get(1, String.class), types.type(row.get(2, String.class), type, row.get(10, Long.class)))
+        var typed = TableColumn.of(
+                row.get(1, String.class), types.type(row.get(2, String.class), type, row.get(10, Long.class)));
+        TableColumn column = PgNaturalTypes.of(typed)
                 .withNullable(!row.get(3, Boolean.class))
                 .withComment(PgReader.text(row, 7))
                 .withCollation(PgReader.text(row, 8))
@@ -58,12 +75,29 @@ final class FoundTable {
         if (!identity.isEmpty()) {
             column = column.withIdentity(new IdentityRule(identity.equals("a"), counting(row, 11)));
         }
-        if (expression != null && !generated.isEmpty()) {
+        if (identity.isEmpty() && row.find(11, Long.class).isPresent()) {
+            column = column.withIdentity(serial(row, column));
+        } else if (expression != null && !generated.isEmpty()) {
             column = column.withComputed(new Computed(SqlFragment.text(bare(expression)), generated.equals("s")));
         } else if (expression != null) {
             column = column.withDefault(expression);
         }
         table.column(column);
+    }
+
+    /** A number that a sequence of the column's own gives; it counts no further than the column's type goes. */
+    private IdentityRule serial(Row row, TableColumn column) {
+        long highest = switch (column.type().kind()) {
+            case SMALLINT -> Short.MAX_VALUE;
+            case INTEGER -> Integer.MAX_VALUE;
+            default -> Long.MAX_VALUE;
+        };
+        SequenceOptions counting = counting(row, 11)
+                .minimum(Math.max(row.get(13, Long.class), -highest - 1))
+                .maximum(Math.min(row.get(14, Long.class), highest));
+        TableName sequence =
+                named(schema, row.get(17, String.class), row.get(18, String.class), row.get(19, Boolean.class));
+        return new IdentityRule(false, counting, sequence);
     }
 
     static SequenceOptions counting(Row row, int from) {

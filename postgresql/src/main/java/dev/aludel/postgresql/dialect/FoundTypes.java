@@ -25,7 +25,8 @@ final class FoundTypes {
     /** @param schema the schema that is read: its own objects are named as it was asked for */
     FoundTypes(SchemaTarget database, @Nullable String schema) {
         for (Row row : database.list(Sql.text(PgCatalogText.ENUMS))) {
-            var labels = List.of(row.get(3, String.class).split(PgCatalogText.SEPARATOR, -1));
+            String text = PgReader.text(row, 3);
+            List<String> labels = text == null ? List.of() : List.of(text.split(PgCatalogText.SEPARATOR, -1));
             enums.put(row.get(0, Long.class), new EnumType(name(schema, row, 4), labels));
         }
         for (Row row : database.list(Sql.text(PgCatalogText.DOMAINS))) {
@@ -99,6 +100,6 @@ final class FoundTypes {
     }
 
     private static SqlType<String> type(EnumType type) {
-        return SqlTypes.nativeEnum(type.id().toString(), type.labels());
+        return SqlTypes.nativeEnum(type.id().written(), type.labels());
     }
 }

@@ -12,8 +12,19 @@ final class PgCatalogText {
     private static final String IN_TABLES = IN_SCHEMA + """
              AND c.relkind IN (:kinds) AND (:all OR c.relname IN (:names))""";
 
+    /** Whether a column's default {@code d} draws from the sequence {@code p.objid}, which belongs to it, and does nothing else. */
+    private static final String SERIAL = """
+            EXISTS (SELECT FROM pg_catalog.pg_depend AS u
+                    WHERE u.classid = CAST('pg_attrdef' AS regclass) AND u.objid = d.oid
+                      AND u.refclassid = CAST('pg_class' AS regclass) AND u.refobjid = p.objid)
+            AND pg_catalog.pg_get_expr(d.adbin, d.adrelid) ~ '^nextval\\(''([^'']|'''')*''::regclass\\)$'
+            AND a.attnotnull AND a.atttypid IN (20, 21, 23)""";
+
     static final String TABLES = """
-            SELECT CAST(c.oid AS bigint), CAST(c.relname AS text), pg_catalog.obj_description(c.oid, 'pg_class')
+            SELECT CAST(c.oid AS bigint), CAST(c.relname AS text), pg_catalog.obj_description(c.oid, 'pg_class'),
+                   c.relpersistence = 'u', CASE WHEN c.relkind = 'p' THEN pg_catalog.pg_get_partkeydef(c.oid) END,
+                   (SELECT CAST(substring(o FROM 12) AS integer) FROM unnest(c.reloptions) AS o WHERE o LIKE 'fillfactor=%'),
+                   (SELECT CAST(s.spcname AS text) FROM pg_catalog.pg_tablespace AS s WHERE s.oid = c.reltablespace)
             FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
             WHERE NOT c.relispartition AND""" + IN_TABLES + " ORDER BY c.relname";
 
@@ -23,16 +34,22 @@ final class PgCatalogText {
                    pg_catalog.pg_get_expr(d.adbin, d.adrelid), pg_catalog.col_description(c.oid, a.attnum),
                    CASE WHEN a.attcollation <> t.typcollation THEN CAST(o.collname AS text) END,
                    CAST(a.atttypid AS bigint), CAST(t.typelem AS bigint),
-                   s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcycle, s.seqcache
+                   s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcycle, s.seqcache,
+                   CAST(sn.nspname AS text), CAST(sc.relname AS text), sn.nspname = current_schema()
             FROM pg_catalog.pg_attribute AS a
             JOIN pg_catalog.pg_class AS c ON c.oid = a.attrelid
             JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
             JOIN pg_catalog.pg_type AS t ON t.oid = a.atttypid
             LEFT JOIN pg_catalog.pg_attrdef AS d ON d.adrelid = c.oid AND d.adnum = a.attnum
             LEFT JOIN pg_catalog.pg_collation AS o ON o.oid = a.attcollation
-            LEFT JOIN pg_catalog.pg_depend AS p ON p.refclassid = CAST('pg_class' AS regclass) AND p.refobjid = c.oid
-                 AND p.refobjsubid = a.attnum AND p.classid = CAST('pg_class' AS regclass) AND p.deptype = 'i'
-            LEFT JOIN pg_catalog.pg_sequence AS s ON s.seqrelid = p.objid
+            LEFT JOIN LATERAL
+                 (SELECT p.objid FROM pg_catalog.pg_depend AS p
+                  WHERE p.refclassid = CAST('pg_class' AS regclass) AND p.refobjid = c.oid AND p.refobjsubid = a.attnum
+                    AND p.classid = CAST('pg_class' AS regclass) AND (p.deptype = 'i' OR p.deptype = 'a' AND\s""" + SERIAL + """
+                 ) LIMIT 1) AS q ON true
+            LEFT JOIN pg_catalog.pg_sequence AS s ON s.seqrelid = q.objid
+            LEFT JOIN pg_catalog.pg_class AS sc ON sc.oid = q.objid
+            LEFT JOIN pg_catalog.pg_namespace AS sn ON sn.oid = sc.relnamespace
             WHERE a.attnum > 0 AND NOT a.attisdropped AND""" + IN_TABLES + " ORDER BY c.oid, a.attnum";
 
     static final String CONSTRAINTS = """
@@ -100,16 +117,19 @@ final class PgCatalogText {
             FROM pg_catalog.pg_sequence AS s JOIN pg_catalog.pg_class AS c ON c.oid = s.seqrelid
             JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
             WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_depend AS p
-                              WHERE p.objid = c.oid AND p.deptype IN ('a', 'i') AND p.refobjsubid > 0)
-              AND""" + IN_SCHEMA + " ORDER BY c.relname";
+                              LEFT JOIN pg_catalog.pg_attribute AS a ON a.attrelid = p.refobjid AND a.attnum = p.refobjsubid
+                              LEFT JOIN pg_catalog.pg_attrdef AS d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+                              WHERE p.objid = c.oid AND p.refobjsubid > 0 AND p.classid = CAST('pg_class' AS regclass)
+                                AND (p.deptype = 'i' OR p.deptype = 'a' AND\s""" + SERIAL + """
+                             )) AND""" + IN_SCHEMA + " ORDER BY c.relname";
 
     /** All of the database: columns of one schema may have types of another. */
     static final String ENUMS = """
             SELECT CAST(t.oid AS bigint), CAST(n.nspname AS text), CAST(t.typname AS text),
                    string_agg(e.enumlabel, chr(31) ORDER BY e.enumsortorder), n.nspname = current_schema()
             FROM pg_catalog.pg_type AS t JOIN pg_catalog.pg_namespace AS n ON n.oid = t.typnamespace
-            JOIN pg_catalog.pg_enum AS e ON e.enumtypid = t.oid
-            GROUP BY t.oid, n.nspname, t.typname ORDER BY t.typname""";
+            LEFT JOIN pg_catalog.pg_enum AS e ON e.enumtypid = t.oid
+            WHERE t.typtype = 'e' GROUP BY t.oid, n.nspname, t.typname ORDER BY t.typname""";
 
     /** All of the database, with one row for each check, and one for a domain without. */
     static final String DOMAINS = """
@@ -121,7 +141,7 @@ final class PgCatalogText {
             FROM pg_catalog.pg_type AS t JOIN pg_catalog.pg_namespace AS n ON n.oid = t.typnamespace
             LEFT JOIN pg_catalog.pg_constraint AS k ON k.contypid = t.oid AND k.contype = 'c'
             WHERE t.typtype = 'd' AND n.nspname NOT IN ('pg_catalog', 'information_schema')
-            ORDER BY t.typname, k.conname""";
+            ORDER BY t.oid, k.conname""";
 
     static final String SCHEMAS = """
             SELECT CAST(nspname AS text) FROM pg_catalog.pg_namespace

@@ -4,6 +4,7 @@ import dev.aludel.dialect.DdlCompiler;
 import dev.aludel.dialect.Identifiers;
 import dev.aludel.error.MappingException;
 import dev.aludel.schema.IdentityRule;
+import dev.aludel.schema.SchemaChange;
 import dev.aludel.schema.Sequence;
 import dev.aludel.schema.TableColumn;
 import dev.aludel.schema.TableDefinition;
@@ -13,7 +14,9 @@ import dev.aludel.type.EnumLabels;
 import dev.aludel.type.SqlType;
 import dev.aludel.type.TypeKind;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 
 /** Spells DDL for PostgreSQL. Names have at most 63 bytes; longer names of constraints and indexes are shortened. */
 final class PgDdl extends DdlCompiler {
@@ -53,8 +56,77 @@ final class PgDdl extends DdlCompiler {
     }
 
     @Override
-    protected String retype(TableColumn to) {
-        return super.retype(to) + " USING " + quoted(to.name()) + "::" + typeOf(to);
+    protected String retype(TableColumn from, TableColumn to) {
+        String plain = super.retype(from, to);
+        if (words(from.type()) && words(to.type())) {
+            return plain; // a cast that is written cuts texts off in silence, this one refuses those that are too long
+        }
+        boolean byText = enumeration(to.type()) && enumeration(from.type());
+        String through = !byText ? "" : to.type().element() == null ? "::TEXT" : "::TEXT[]";
+        return plain + " USING " + quoted(to.name()) + through + "::" + typeOf(to);
+    }
+
+    /** Texts and lists of them, limited or not. */
+    private static boolean words(SqlType<?> type) {
+        SqlType<?> element = type.element();
+        return switch (type.kind()) {
+            case VARCHAR, TEXT -> true;
+            case ARRAY -> element != null && words(element);
+            default -> false;
+        };
+    }
+
+    private static boolean enumeration(SqlType<?> type) {
+        SqlType<?> element = type.element();
+        return type.form() instanceof EnumLabels || (element != null && enumeration(element));
+    }
+
+    @Override
+    public boolean viewsHoldColumns() {
+        return true;
+    }
+
+    /**
+     * A column whose default draws from a sequence of its own becomes an identity column when it shall draw otherwise. Numbers
+     * that rows have are not drawn again.
+     */
+    @Override
+    protected List<String> alterColumn(SchemaChange.AlterColumn alter) {
+        IdentityRule was = alter.from().identity();
+        IdentityRule drawn = alter.to().identity();
+        IdentityRule kept = kept(alter.table())
+                .column(alter.to().name())
+                .map(TableColumn::identity)
+                .orElse(null);
+        if (was != null && kept != null && was.asIdentity().equals(kept.asIdentity())) {
+            return super.alterColumn(new SchemaChange.AlterColumn(
+                    alter.table(), alter.from(), alter.to().withIdentity(was)));
+        }
+        var statements = new ArrayList<String>();
+        TableColumn from = alter.from();
+        TableName serial = was == null ? null : was.serial();
+        if (serial != null) {
+            statements.add("ALTER TABLE " + table(alter.table().id()) + " ALTER COLUMN " + quoted(from.name())
+                    + " DROP DEFAULT");
+            statements.add("DROP SEQUENCE IF EXISTS " + table(serial));
+            from = from.withIdentity(null);
+        }
+        statements.addAll(super.alterColumn(new SchemaChange.AlterColumn(alter.table(), from, alter.to())));
+        if (drawn != null && from.identity() == null) {
+            statements.add(behindRows(alter.table(), alter.to(), drawn));
+        }
+        return statements;
+    }
+
+    /** Lets the numbers of a new identity column begin behind those that rows have. */
+    private String behindRows(TableDefinition table, TableColumn column, IdentityRule drawn) {
+        Long step = drawn.options().increment();
+        boolean down = step != null && step < 0;
+        String last = (down ? "min(" : "max(") + quoted(column.name()) + ")";
+        Long first = drawn.options().complete(Long.MIN_VALUE, Long.MAX_VALUE, 1).start();
+        return "SELECT setval(pg_get_serial_sequence(" + textLiteral(table(table.id())) + ", "
+                + textLiteral(column.name()) + "), " + last + ") FROM " + table(table.id()) + " HAVING " + last
+                + (down ? " <= " : " >= ") + first;
     }
 
     @Override

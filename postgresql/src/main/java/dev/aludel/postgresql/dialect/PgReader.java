@@ -2,6 +2,7 @@ package dev.aludel.postgresql.dialect;
 
 import dev.aludel.schema.Domain;
 import dev.aludel.schema.EnumType;
+import dev.aludel.schema.LeftOut;
 import dev.aludel.schema.SchemaChange;
 import dev.aludel.schema.SchemaReader;
 import dev.aludel.schema.SchemaTarget;
@@ -10,6 +11,7 @@ import dev.aludel.schema.SqlFragment;
 import dev.aludel.schema.TableDefinition;
 import dev.aludel.schema.TableName;
 import dev.aludel.schema.View;
+import dev.aludel.schema.ViewOrder;
 import dev.aludel.sql.Row;
 import dev.aludel.sql.Sql;
 import dev.aludel.sql.Text;
@@ -46,9 +48,7 @@ final class PgReader implements SchemaReader {
             SchemaTarget database, @Nullable String schema, Set<String> names, List<String> kinds) {
         Map<Long, FoundTable> tables = new LinkedHashMap<>();
         rows(database, PgCatalogText.TABLES, schema, names, kinds)
-                .forEach(row -> tables.put(
-                        row.get(0, Long.class),
-                        new FoundTable(new TableName(schema, row.get(1, String.class)), text(row, 2))));
+                .forEach(row -> tables.put(row.get(0, Long.class), new FoundTable(schema, row)));
         if (tables.isEmpty()) {
             return List.of();
         }
@@ -82,13 +82,13 @@ final class PgReader implements SchemaReader {
 
     @Override
     public List<View> views(SchemaTarget database, @Nullable String schema) {
-        return rows(database, PgCatalogText.VIEWS, schema, Set.of(), VIEW_KINDS).stream()
+        return ViewOrder.of(rows(database, PgCatalogText.VIEWS, schema, Set.of(), VIEW_KINDS).stream()
                 .map(row -> new View(
                         new TableName(schema, row.get(0, String.class)),
                         SqlFragment.text(ended(row.get(2, String.class))),
                         row.get(1, Boolean.class),
                         text(row, 3)))
-                .toList();
+                .toList());
     }
 
     private static String ended(String query) {
@@ -112,6 +112,13 @@ final class PgReader implements SchemaReader {
     @Override
     public List<Domain> domains(SchemaTarget database, @Nullable String schema) {
         return new FoundTypes(database, schema).domains(schema);
+    }
+
+    @Override
+    public List<LeftOut> leftOut(SchemaTarget database, @Nullable String schema) {
+        Text query = Sql.text(PgLeftOutText.LEFT_OUT).bind("schema", schema, SqlTypes.TEXT);
+        return database.list(query.map(row ->
+                new LeftOut(new TableName(schema, row.get(0, String.class)), row.get(1, String.class))));
     }
 
     @Override

@@ -1,0 +1,66 @@
+package dev.aludel.jdbc.mysql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aludel.engine.Engine;
+import dev.aludel.schema.LeftOut;
+import dev.aludel.schema.MetaData;
+import dev.aludel.schema.compare.SchemaComparison;
+import dev.aludel.schema.reflect.Inspector;
+import dev.aludel.testkit.mariadb.MariaDbServer;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Schemas that other tools made. */
+final class FoundSchemasTest {
+    private final Engine one = Engine.create(MariaDbServer.shared().freshUrl());
+    private final Engine other = Engine.create(MariaDbServer.shared().freshUrl());
+
+    @AfterEach
+    void close() {
+        one.close();
+        other.close();
+    }
+
+    @Test
+    void whatIsReadCreatesTheSameInAnotherDatabase() {
+        MetaData found = one.with(connection -> {
+            connection.executeDdl(List.of(
+                    "create table t (a int primary key, b varchar(10), key b (b))",
+                    "create table u (a int primary key, b varchar(10) default 'it''s', key b (b), foreign key (a) references t (a))",
+                    "create view z as select a, '`test_1`.x' as s from t where b <> 'x'",
+                    "create view a as select z.a, z.s from z join u on u.a = z.a"));
+            return MetaData.reflect(connection);
+        });
+
+        other.use(connection -> {
+            found.createAll(connection);
+            assertThat(SchemaComparison.of(found, connection).list()).isEmpty();
+        });
+
+        one.use(connection ->
+                connection.executeDdl(List.of("drop view a", "drop view z", "drop table u", "drop table t")));
+        other.use(connection ->
+                assertThat(Inspector.of(connection).viewColumns(null)).hasSize(2));
+    }
+
+    @Test
+    void whatDefinitionsCannotSayIsListed() {
+        one.use(connection -> {
+            connection.executeDdl(List.of(
+                    "create table t (a int primary key, b int invisible) partition by hash (a) partitions 2",
+                    "create trigger tr before insert on t for each row set new.b = 1",
+                    "create table h (a int primary key) with system versioning",
+                    "create view v as select a from t where a > 0 with check option"));
+            assertThat(Inspector.of(connection).leftOut(null))
+                    .extracting(LeftOut::toString)
+                    .containsExactly(
+                            "h: system versioning",
+                            "t: invisible column b",
+                            "t: partitions by HASH",
+                            "t: trigger tr",
+                            "v: WITH CASCADED CHECK OPTION");
+        });
+    }
+}
