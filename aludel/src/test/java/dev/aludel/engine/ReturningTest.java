@@ -278,7 +278,7 @@ class ReturningTest {
         var upsert = insert(SEAT)
                 .values(SEAT.row.to(1), SEAT.seat.to(1), SEAT.guest.to("other"), SEAT.price.to(0))
                 .values(SEAT.row.to(9), SEAT.seat.to(9), SEAT.guest.to("new"), SEAT.price.to(0))
-                .onConflict(SEAT.row, SEAT.seat)
+                .onConflict()
                 .doNothing()
                 .returning(SEAT.guest);
         engine.use(connection -> {
