@@ -65,7 +65,10 @@ public abstract class Dialect {
     /** The names of the tables and views of a schema; of the default schema for null. */
     public abstract Query<String> tableNames(@Nullable String schema);
 
-    /** The names of the indexes of a schema; of the default schema for null. */
+    /**
+     * The names of the indexes of a schema, of the default schema for null; where tables may have indexes of the same name, each
+     * with its table: {@code users.ix_name}.
+     */
     public abstract Query<String> indexNames(@Nullable String schema);
 
     /** The names of the objects of this kind in a schema; null where the database has no such objects. */

@@ -26,7 +26,6 @@ final class LiveNames implements SchemaPlan.Existing {
 
     @Override
     public boolean has(ObjectKind kind, TableName id) {
-        String name = kind == ObjectKind.INDEX ? renderer.keptName(id.name()) : id.name();
         var place = new Place(kind, id.schema());
         Set<String> names = found.get(place);
         if (names == null) {
@@ -36,6 +35,6 @@ final class LiveNames implements SchemaPlan.Existing {
             }
             found.put(place, names);
         }
-        return names.contains(renderer.comparableName(name));
+        return names.contains(renderer.comparableName(id.name()));
     }
 }

@@ -36,6 +36,7 @@ final class SchemaPlan {
         /** Whether the database is looked at, so that what is there may be left alone. */
         boolean known();
 
+        /** @param name of an index, by what the database tells it apart */
         boolean has(ObjectKind kind, TableName name);
     }
 
@@ -112,8 +113,12 @@ final class SchemaPlan {
         }
     }
 
-    private static TableName indexId(TableDefinition table, Index index) {
-        return new TableName(table.id().schema(), String.valueOf(index.name()));
+    /** By what a database tells indexes apart: by their kept names, or by their tables and those. */
+    private TableName indexId(TableDefinition table, Index index) {
+        String kept = renderer.keptName(String.valueOf(index.name()));
+        return new TableName(
+                table.id().schema(),
+                renderer.sharesIndexNames() ? kept : table.id().name() + "." + kept);
     }
 
     private void requireDistinctNames() {
@@ -122,9 +127,7 @@ final class SchemaPlan {
         for (TableDefinition table : order.sorted()) {
             requireDistinct(tables, table.id(), "tables");
             for (Index index : table.indexes()) {
-                var kept = renderer.keptName(String.valueOf(index.name()));
-                String owner = renderer.sharesIndexNames() ? "" : table.id().name() + ".";
-                requireDistinct(indexes, new TableName(table.id().schema(), owner + kept), "indexes");
+                requireDistinct(indexes, indexId(table, index), "indexes");
             }
         }
         schema.objects().views().forEach(view -> requireDistinct(tables, view.id(), "tables"));

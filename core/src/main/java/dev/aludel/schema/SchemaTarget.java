@@ -25,7 +25,10 @@ public interface SchemaTarget {
     /** The names of the tables and views of a schema that exist now; of the default schema for null. */
     Set<String> tableNames(@Nullable String schema);
 
-    /** The names of the indexes of a schema that exist now; of the default schema for null. */
+    /**
+     * The names of the indexes of a schema that exist now, of the default schema for null; where tables may have indexes of the same
+     * name ({@link DdlRenderer#sharesIndexNames()}), each with its table: {@code users.ix_name}.
+     */
     Set<String> indexNames(@Nullable String schema);
 
     /** The names that exist now of this kind in a schema; of the default schema for null, and empty where there is no such kind. */

@@ -100,7 +100,7 @@ public final class MySqlDialect extends Dialect {
     @Override
     public Query<String> indexNames(@Nullable String schema) {
         return names(
-                "SELECT DISTINCT index_name FROM information_schema.statistics"
+                "SELECT DISTINCT concat(table_name, '.', index_name) FROM information_schema.statistics"
                         + " WHERE index_name <> 'PRIMARY' AND table_schema",
                 schema);
     }

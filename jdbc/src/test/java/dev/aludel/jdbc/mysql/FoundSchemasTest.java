@@ -1,10 +1,14 @@
 package dev.aludel.jdbc.mysql;
 
+import static dev.aludel.schema.ColumnOption.nullable;
+import static dev.aludel.schema.ColumnOption.primaryKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aludel.engine.Engine;
+import dev.aludel.schema.Index;
 import dev.aludel.schema.LeftOut;
 import dev.aludel.schema.MetaData;
+import dev.aludel.schema.Table;
 import dev.aludel.schema.compare.SchemaComparison;
 import dev.aludel.schema.reflect.Inspector;
 import dev.aludel.testkit.mariadb.MariaDbServer;
@@ -61,6 +65,26 @@ final class FoundSchemasTest {
                             "t: partitions by HASH",
                             "t: trigger tr",
                             "v: WITH CASCADED CHECK OPTION");
+        });
+    }
+
+    @Test
+    void anIndexOfAnotherTableIsNotTakenForTheMissingOne() {
+        one.use(connection -> {
+            connection.executeDdl(List.of(
+                    "create table t (a int primary key, b int, key ix_b (b))",
+                    "create table u (a int primary key, b int)"));
+            var wanted = MetaData.of(Table.of("u")
+                    .intColumn("a", primaryKey())
+                    .intColumn("b", nullable())
+                    .index(Index.of("b").named("ix_b"))
+                    .build());
+
+            wanted.createAll(connection);
+            assertThat(connection.indexNames(null)).containsExactlyInAnyOrder("t.ix_b", "u.ix_b");
+            wanted.createAll(connection);
+            assertThat(SchemaComparison.of(wanted, connection).keepingExtras().list())
+                    .isEmpty();
         });
     }
 }
