@@ -36,7 +36,7 @@ final class SchemaPlan {
         /** Whether the database is looked at, so that what is there may be left alone. */
         boolean known();
 
-        /** @param name of an index, by what the database tells it apart */
+        /** Whether there is one of that name; an index is given by what the database tells it apart by. */
         boolean has(ObjectKind kind, TableName name);
     }
 
