@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.aludel.Aludel;
+import dev.aludel.engine.CapturedLog;
 import dev.aludel.engine.Connection;
 import dev.aludel.engine.Engine;
 import dev.aludel.error.AludelException;
@@ -32,9 +33,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +54,7 @@ class EnginesTest {
     @Recipe("See what is sent")
     void echo() {
         List<String> lines = new ArrayList<>();
-        try (var log = new Log(lines);
+        try (var log = new CapturedLog(lines);
                 Engine engine = Engine.builder(url()).echo(true).build()) {
             assertThat(log).isNotNull();
             engine.begin(connection -> {
@@ -138,7 +136,7 @@ class EnginesTest {
                 .poolPrePing(true)
                 .build()) {
             long first = number(engine, own);
-            try (Engine other = Engine.create(url(engine))) {
+            try (Engine other = Engine.create(TestDatabase.url())) { // another database of the same server
                 other.use(connection -> connection.execute(
                         text(postgres ? "select pg_terminate_backend(" + first + ")" : "kill " + first)));
             }
@@ -149,12 +147,6 @@ class EnginesTest {
 
     private static long number(Engine engine, String query) {
         return engine.with(connection -> connection.one(text(query).map(row -> row.get(0, Long.class))));
-    }
-
-    /** Any database of the same server. */
-    private static String url(Engine engine) {
-        assertThat(engine).isNotNull();
-        return TestDatabase.url();
     }
 
     @Test
@@ -251,31 +243,5 @@ class EnginesTest {
 
         assertThat(engine.status().total()).isZero();
         assertThatThrownBy(engine::connect).isInstanceOf(AludelException.class).hasMessageContaining("closed");
-    }
-
-    /** What reaches the log of statements. */
-    private static final class Log extends Handler implements AutoCloseable {
-        private final Logger logger = Logger.getLogger("dev.aludel.sql");
-        private final List<String> lines;
-
-        Log(List<String> lines) {
-            this.lines = lines;
-            logger.addHandler(this);
-            logger.setUseParentHandlers(false);
-        }
-
-        @Override
-        public void publish(LogRecord line) {
-            lines.add(line.getMessage());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {
-            logger.removeHandler(this);
-            logger.setUseParentHandlers(true);
-        }
     }
 }

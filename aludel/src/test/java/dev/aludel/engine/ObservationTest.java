@@ -11,10 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordingFile;
@@ -165,33 +161,5 @@ final class ObservationTest {
             });
         }
         return lines;
-    }
-
-    /** What reaches the log of statements, as the JDK's own backend gives it out. */
-    private static final class CapturedLog extends Handler implements AutoCloseable {
-        private final Logger logger = Logger.getLogger("dev.aludel.sql");
-        private final List<String> lines;
-
-        CapturedLog(List<String> lines) {
-            this.lines = lines;
-            logger.addHandler(this);
-            logger.setUseParentHandlers(false);
-            logger.setLevel(Level.INFO);
-        }
-
-        @Override
-        public void publish(LogRecord line) {
-            lines.add(line.getLevel() + " " + line.getMessage());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {
-            logger.removeHandler(this);
-            logger.setUseParentHandlers(true);
-            logger.setLevel(null);
-        }
     }
 }

@@ -9,8 +9,6 @@ import java.util.Set;
 
 /** What a window's frame must be like on every database; some would compare a number with a time, and find no row in reach. Stateless. */
 final class FrameRules {
-    private static final Set<TypeKind> NUMBERS = Set.of(
-            TypeKind.SMALLINT, TypeKind.INTEGER, TypeKind.BIGINT, TypeKind.REAL, TypeKind.DOUBLE, TypeKind.DECIMAL);
     private static final Set<TypeKind> TIMES =
             Set.of(TypeKind.DATE, TypeKind.TIME, TypeKind.TIMESTAMP, TypeKind.INSTANT, TypeKind.OFFSET_TIMESTAMP);
 
@@ -30,7 +28,7 @@ final class FrameRules {
         TypeKind key = window.orderBy().getFirst().operand().type().kind();
         for (ExpressionNode distance : frame.operands()) {
             boolean ofTime = distance.type().kind() == TypeKind.DURATION;
-            if ((NUMBERS.contains(key) && ofTime) || (TIMES.contains(key) && !ofTime)) {
+            if ((key.number() && ofTime) || (TIMES.contains(key) && !ofTime)) {
                 throw new InvalidStatementException(
                         "a RANGE at a distance of " + (ofTime ? "time" : "a number") + " from a key that is "
                                 + (ofTime ? "a number" : "a time"),

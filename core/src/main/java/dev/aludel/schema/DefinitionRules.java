@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be said to be wrong with one table by looking at it alone. */
 final class DefinitionRules {
-    private static final Set<TypeKind> INTEGERS = EnumSet.of(TypeKind.SMALLINT, TypeKind.INTEGER, TypeKind.BIGINT);
-
     /** What holds a moment; a type that is known by its name only may do so. */
     private static final Set<TypeKind> MOMENTS =
             EnumSet.of(TypeKind.INSTANT, TypeKind.OFFSET_TIMESTAMP, TypeKind.TIMESTAMP, TypeKind.UNKNOWN);
@@ -120,7 +118,7 @@ final class DefinitionRules {
         if (!column.generated()) {
             return;
         }
-        if (!INTEGERS.contains(column.type().kind())) {
+        if (!column.type().kind().wholeNumber()) {
             throw new MappingException(
                     what + " of type " + column.type() + " cannot be generated",
                     "use SMALLINT, INTEGER or BIGINT, or give the value yourself");

@@ -28,5 +28,21 @@ public enum TypeKind {
     /** An enumeration of the database's own. */
     NATIVE_ENUM,
     /** Whatever the database says it is: columns of raw SQL, types without a kind of their own. */
-    UNKNOWN
+    UNKNOWN;
+
+    /** Whether values are whole numbers; of these kinds each has room for those before it. */
+    public boolean wholeNumber() {
+        return switch (this) {
+            case SMALLINT, INTEGER, BIGINT -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether values are numbers, whole or not. */
+    public boolean number() {
+        return switch (this) {
+            case REAL, DOUBLE, DECIMAL -> true;
+            default -> wholeNumber();
+        };
+    }
 }

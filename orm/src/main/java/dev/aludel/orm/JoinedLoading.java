@@ -35,28 +35,37 @@ final class JoinedLoading {
     /** Those that lead to where this is: a relationship that leads back to itself is joined once. */
     private final List<RelationMapping<?>> path = new ArrayList<>();
 
-    JoinedLoading(ReadContext session) {
+    /**
+     * A query with what is joined to it.
+     *
+     * @param readers what reads the objects that are joined
+     */
+    record Joined<T>(Query<T> query, List<EntityReader> readers) {
+        /** With nothing joined to it. */
+        Joined(Query<T> query) {
+            this(query, List.of());
+        }
+    }
+
+    private JoinedLoading(ReadContext session) {
         this.session = session;
     }
 
-    /** The query with what is joined to it. */
-    <T> Query<T> widen(Query<T> query, List<Fetch> wishes) {
+    static <T> Joined<T> of(Query<T> query, List<Fetch> wishes, ReadContext session) {
         var owners = owners(query, wishes);
-        if (owners.isEmpty() || !WidenedQuery.widens(query)) {
-            return query;
-        }
+        return owners.isEmpty() || !WidenedQuery.widens(query)
+                ? new Joined<>(query)
+                : new JoinedLoading(session).widened(query, owners, wishes);
+    }
+
+    private <T> Joined<T> widened(Query<T> query, List<EntityTable<?, ?>> owners, List<Fetch> wishes) {
         var select = (SelectNode) query.tree();
         select.sources().forEach(this::taken);
         select.joins().forEach(join -> taken(join.target()));
         for (var owner : owners) {
             join(owner, wishes);
         }
-        return WidenedQuery.of(query, sides);
-    }
-
-    /** What has read the objects that were joined, after the query. */
-    List<EntityReader> readers() {
-        return readers;
+        return new Joined<>(WidenedQuery.of(query, sides), readers);
     }
 
     private void taken(FromNode table) {
@@ -68,20 +77,29 @@ final class JoinedLoading {
      * their columns.
      */
     private static List<EntityTable<?, ?>> owners(Query<?> query, List<Fetch> wishes) {
-        List<EntityTable<?, ?>> owners = new ArrayList<>();
+        List<EntityTable<?, ?>> owners = List.of();
         var columns = query.columns();
         for (int i = 0; i < columns.size(); i++) {
             if (columns.get(i) instanceof ColumnExpression<?> column
                     && column.source() instanceof EntityTable<?, ?> table
                     && startsAt(i, columns, table)) {
-                if (table.mapping().relations().stream()
-                        .anyMatch(relation -> joined(relation, Fetch.of(wishes, table.mapping(), relation)))) {
+                if (joinsAny(table.mapping(), wishes)) {
+                    owners = owners.isEmpty() ? new ArrayList<>() : owners;
                     owners.add(table);
                 }
                 i += table.declaredColumns().size() - 1;
             }
         }
         return owners;
+    }
+
+    private static boolean joinsAny(EntityMapping<?, ?> mapping, List<Fetch> wishes) {
+        for (var relation : mapping.relations()) {
+            if (joined(relation, Fetch.of(wishes, mapping, relation))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean startsAt(int index, List<Expression<?>> columns, EntityTable<?, ?> table) {

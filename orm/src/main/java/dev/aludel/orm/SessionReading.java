@@ -3,6 +3,7 @@ package dev.aludel.orm;
 import dev.aludel.driver.Pending;
 import dev.aludel.engine.Result;
 import dev.aludel.error.ConcurrentUseException;
+import dev.aludel.orm.JoinedLoading.Joined;
 import dev.aludel.orm.load.EntityReader;
 import dev.aludel.orm.load.Fetch;
 import dev.aludel.orm.load.ReadContext;
@@ -53,10 +54,9 @@ final class SessionReading implements ReadContext, SessionLink {
     /** All rows of a query, with what it wants loaded. */
     <T> List<T> query(String operation, Query<T> query) {
         var wishes = LoadOptions.of(query, core.model());
-        var joined = new JoinedLoading(this);
-        var wide = joined.widen(query, wishes);
-        core.flushing().before(operation, wide);
-        return read(operation, wide, joined.readers(), wishes, overwrites(query));
+        var joined = JoinedLoading.of(query, wishes, this);
+        core.flushing().before(operation, joined.query());
+        return read(operation, joined, wishes, overwrites(query));
     }
 
     /** The whole answer to a query, with what it wants loaded. */
@@ -80,12 +80,12 @@ final class SessionReading implements ReadContext, SessionLink {
         };
     }
 
-    private <T> List<T> read(
-            String operation, Query<T> query, List<EntityReader> joined, List<Fetch> wishes, boolean overwrite) {
+    private <T> List<T> read(String operation, Joined<T> joined, List<Fetch> wishes, boolean overwrite) {
+        var query = joined.query();
         var reader = new EntityReader(this, overwrite);
         var rows = decoding(
                 operation, () -> core.transaction().connection(operation, query).list(query, reader));
-        loader.complete(reader, joined, wishes);
+        loader.complete(reader, joined.readers(), wishes);
         return rows;
     }
 
@@ -116,8 +116,7 @@ final class SessionReading implements ReadContext, SessionLink {
         if (known == null && core.objects().isPending(mapping, key)) {
             core.flushing().before("get", query);
         }
-        var joined = new JoinedLoading(this);
-        var found = read("get", joined.widen(query, List.of()), joined.readers(), List.of(), false);
+        var found = read("get", JoinedLoading.of(query, List.of(), this), List.of(), false);
         if (found.isEmpty() && known != null) {
             core.work().vanished(known, transaction());
         }
@@ -130,12 +129,13 @@ final class SessionReading implements ReadContext, SessionLink {
         var query = EntityQueries.byKey(mapping, List.of(Keys.coerced(mapping, rawKey)))
                 .forUpdate();
         core.flushing().before("getForUpdate", query);
-        return read("getForUpdate", query, List.of(), List.of(), true).stream().findFirst();
+        return read("getForUpdate", new Joined<>(query), List.of(), true).stream()
+                .findFirst();
     }
 
     /** Reads stored objects again; false for each whose row is gone. */
     <E> List<E> reload(EntityMapping<E, ?> mapping, List<Object> keys) {
-        return read("refresh", EntityQueries.byKey(mapping, keys), List.of(), List.of(), true);
+        return read("refresh", new Joined<>(EntityQueries.byKey(mapping, keys)), List.of(), true);
     }
 
     /** Drops what was loaded on behalf of siblings and not looked at. */

@@ -10,8 +10,6 @@ import java.util.List;
 
 /** What is lost when differences are taken away. Stateless. */
 final class Losses {
-    private static final List<TypeKind> WHOLE = List.of(TypeKind.SMALLINT, TypeKind.INTEGER, TypeKind.BIGINT);
-
     private Losses() {}
 
     static List<String> of(List<Difference> differences, DdlRenderer renderer) {
@@ -52,7 +50,7 @@ final class Losses {
     private static boolean holds(SqlType<?> wide, SqlType<?> narrow) {
         return switch (wide.kind()) {
             case INTEGER, BIGINT, SMALLINT ->
-                WHOLE.contains(narrow.kind()) && WHOLE.indexOf(narrow.kind()) <= WHOLE.indexOf(wide.kind());
+                narrow.kind().wholeNumber() && narrow.kind().compareTo(wide.kind()) <= 0;
             case DOUBLE -> narrow.kind() == TypeKind.REAL || narrow.kind() == TypeKind.DOUBLE;
             case DECIMAL -> decimal(wide, narrow);
             case TEXT ->
@@ -68,7 +66,7 @@ final class Losses {
 
     private static boolean decimal(SqlType<?> wide, SqlType<?> narrow) {
         if (wide.length() == SqlType.UNLIMITED) {
-            return narrow.kind() == TypeKind.DECIMAL || WHOLE.contains(narrow.kind());
+            return narrow.kind() == TypeKind.DECIMAL || narrow.kind().wholeNumber();
         }
         return narrow.kind() == TypeKind.DECIMAL
                 && narrow.length() != SqlType.UNLIMITED

@@ -6,21 +6,17 @@ import dev.aludel.sql.tree.ExpressionNode;
 import dev.aludel.type.SqlType;
 import dev.aludel.type.SqlTypes;
 import dev.aludel.type.TypeKind;
-import java.util.Set;
 
 /** Comparisons of decimals, which are text, with other numbers. Stateless. */
 final class MixedDecimals {
-    private static final Set<TypeKind> NUMBERS = Set.of(
-            TypeKind.SMALLINT, TypeKind.INTEGER, TypeKind.BIGINT, TypeKind.REAL, TypeKind.DOUBLE, TypeKind.DECIMAL);
-
     private MixedDecimals() {}
 
     /** The same between numbers of one kind: both become decimals, or floating-point numbers. */
     static BinaryNode alike(BinaryNode node) {
         ExpressionNode left = node.left();
         ExpressionNode right = node.right();
-        if (!NUMBERS.contains(left.type().kind())
-                || !NUMBERS.contains(right.type().kind())
+        if (!left.type().kind().number()
+                || !right.type().kind().number()
                 || SqliteExpressions.decimal(left) == SqliteExpressions.decimal(right)) {
             return node;
         }

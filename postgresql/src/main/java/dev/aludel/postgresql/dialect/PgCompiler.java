@@ -43,7 +43,6 @@ import org.jspecify.annotations.Nullable;
  * citext. A cast is written only where nothing stands beside them.
  */
 final class PgCompiler extends StatementCompiler {
-    private static final Set<TypeKind> WHOLE = Set.of(TypeKind.SMALLINT, TypeKind.INTEGER, TypeKind.BIGINT);
     private static final Set<TypeKind> FRACTIONAL = Set.of(TypeKind.REAL, TypeKind.DOUBLE, TypeKind.DECIMAL);
     private static final Set<TypeKind> MOMENTS = Set.of(TypeKind.INSTANT, TypeKind.OFFSET_TIMESTAMP);
     private static final Set<TypeKind> TEXTS = Set.of(TypeKind.TEXT, TypeKind.VARCHAR);
@@ -235,7 +234,7 @@ final class PgCompiler extends StatementCompiler {
         TypeKind to = cast.type().kind();
         List<ExpressionNode> operand = cast.operands();
         out.sql("CAST(");
-        if (WHOLE.contains(to) && FRACTIONAL.contains(from)) {
+        if (to.wholeNumber() && FRACTIONAL.contains(from)) {
             write("trunc({0})", operand, out);
         } else if (MOMENTS.contains(from) != MOMENTS.contains(to) && LOCAL.contains(MOMENTS.contains(to) ? from : to)) {
             write("{0p} AT TIME ZONE 'UTC'", operand, out);
