@@ -29,6 +29,7 @@ import static dev.aludel.sql.Sql.sum;
 
 import dev.aludel.dialect.Capability;
 import dev.aludel.sql.tree.FrameNode;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** Functions of the rows around each row. */
@@ -123,6 +124,35 @@ final class Windows implements Family {
                                 row(3, 80, "Anon"),
                                 row(4, 200, null),
                                 row(5, 310, null)),
+                query(
+                                "what stands where there is no row before or after",
+                                select(
+                                                BOOK.id,
+                                                lag(BOOK.authorId, 1, 0).over(orderBy(BOOK.id)),
+                                                lead(BOOK.pages, 2, BOOK.id).over(orderBy(BOOK.id)),
+                                                lag(BOOK.price, 4, new BigDecimal("1.5"))
+                                                        .over(orderBy(BOOK.id)))
+                                        .orderBy(BOOK.id))
+                        .sqlite("""
+                                SELECT books.id, lag(books.author_id, ?, ?) OVER (ORDER BY books.id),
+                                lead(books.pages, ?, books.id) OVER (ORDER BY books.id), lag(books.price, ?, ?) OVER
+                                (ORDER BY books.id) FROM books ORDER BY books.id""")
+                        .postgresql("""
+                                SELECT books.id, lag(books.author_id, $1, $2) OVER (ORDER BY books.id),
+                                lead(books.pages, $3, books.id) OVER (ORDER BY books.id), lag(books.price, $4, $5)
+                                OVER (ORDER BY books.id) FROM books ORDER BY books.id""")
+                        .mariadb("""
+                                SELECT books.id, if(lag(TRUE, ?) OVER (ORDER BY books.id) IS NULL, ?,
+                                lag(books.author_id, ?) OVER (ORDER BY books.id)), if(lead(TRUE, ?) OVER (ORDER BY
+                                books.id) IS NULL, books.id, lead(books.pages, ?) OVER (ORDER BY books.id)),
+                                if(lag(TRUE, ?) OVER (ORDER BY books.id) IS NULL, ?, lag(books.price, ?) OVER (ORDER
+                                BY books.id)) FROM books ORDER BY books.id""")
+                        .gives(
+                                row(1, 0, 200, new BigDecimal("1.5")),
+                                row(2, 1, 310, new BigDecimal("1.5")),
+                                row(3, 1, 16, new BigDecimal("1.5")),
+                                row(4, 2, 4, new BigDecimal("1.5")),
+                                row(5, 3, 5, new BigDecimal("12.5"))),
                 query(
                                 "the first, the last and the second row of a frame",
                                 select(

@@ -115,38 +115,76 @@ public abstract sealed class GroupFunctions permits JsonFunctions {
 
     /** The value of the row before; NULL for the first. */
     public static <T, E extends Expression<T>> WindowFunction<T, E> lag(ExpressionOf<T, E> expression) {
-        return neighbour(StandardFunction.LAG, expression);
+        return neighbour(StandardFunction.LAG, expression, true);
     }
 
     /** The value of the row so many before; NULL if there is none. */
     public static <T, E extends Expression<T>> WindowFunction<T, E> lag(ExpressionOf<T, E> expression, int rows) {
-        return neighbour(StandardFunction.LAG, expression, value(atLeast(0, rows, "a number of rows")));
+        return neighbour(StandardFunction.LAG, expression, true, rows(rows));
+    }
+
+    /** The value of the row so many before, and the other one if there is no such row. */
+    public static <T, E extends Expression<T>> WindowFunction<T, E> lag(
+            ExpressionOf<T, E> expression, int rows, T otherwise) {
+        return neighbour(
+                StandardFunction.LAG,
+                expression,
+                false,
+                rows(rows),
+                Expression.of(expression).bind(otherwise));
+    }
+
+    /** {@link #lag(ExpressionOf, int, Object)} with what the other expression gives for this row. */
+    public static <T, E extends Expression<T>> WindowFunction<T, E> lag(
+            ExpressionOf<T, E> expression, int rows, Expression<? extends T> otherwise) {
+        return neighbour(StandardFunction.LAG, expression, otherwise.nullable(), rows(rows), otherwise.bare());
     }
 
     /** The value of the row after; NULL for the last. */
     public static <T, E extends Expression<T>> WindowFunction<T, E> lead(ExpressionOf<T, E> expression) {
-        return neighbour(StandardFunction.LEAD, expression);
+        return neighbour(StandardFunction.LEAD, expression, true);
     }
 
     /** The value of the row so many after; NULL if there is none. */
     public static <T, E extends Expression<T>> WindowFunction<T, E> lead(ExpressionOf<T, E> expression, int rows) {
-        return neighbour(StandardFunction.LEAD, expression, value(atLeast(0, rows, "a number of rows")));
+        return neighbour(StandardFunction.LEAD, expression, true, rows(rows));
+    }
+
+    /** The value of the row so many after, and the other one if there is no such row. */
+    public static <T, E extends Expression<T>> WindowFunction<T, E> lead(
+            ExpressionOf<T, E> expression, int rows, T otherwise) {
+        return neighbour(
+                StandardFunction.LEAD,
+                expression,
+                false,
+                rows(rows),
+                Expression.of(expression).bind(otherwise));
+    }
+
+    /** {@link #lead(ExpressionOf, int, Object)} with what the other expression gives for this row. */
+    public static <T, E extends Expression<T>> WindowFunction<T, E> lead(
+            ExpressionOf<T, E> expression, int rows, Expression<? extends T> otherwise) {
+        return neighbour(StandardFunction.LEAD, expression, otherwise.nullable(), rows(rows), otherwise.bare());
     }
 
     /** The value of the first row of the frame. */
     public static <T, E extends Expression<T>> WindowFunction<T, E> firstValue(ExpressionOf<T, E> expression) {
-        return neighbour(StandardFunction.FIRST_VALUE, expression);
+        return neighbour(StandardFunction.FIRST_VALUE, expression, true);
     }
 
     /** The value of the last row of the frame, which by default ends at the current row. */
     public static <T, E extends Expression<T>> WindowFunction<T, E> lastValue(ExpressionOf<T, E> expression) {
-        return neighbour(StandardFunction.LAST_VALUE, expression);
+        return neighbour(StandardFunction.LAST_VALUE, expression, true);
     }
 
     /** The value of a row of the frame, counted from 1; NULL if there is none. */
     public static <T, E extends Expression<T>> WindowFunction<T, E> nthValue(
             ExpressionOf<T, E> expression, int number) {
-        return neighbour(StandardFunction.NTH_VALUE, expression, value(atLeast(1, number, "the number of a row")));
+        return neighbour(
+                StandardFunction.NTH_VALUE,
+                expression,
+                true,
+                value(atLeast(1, number, "the number of a row")).bare());
     }
 
     private static WindowFunction<Long, LongExpression> counting(StandardFunction function) {
@@ -154,15 +192,17 @@ public abstract sealed class GroupFunctions permits JsonFunctions {
     }
 
     private static <T, E extends Expression<T>> WindowFunction<T, E> neighbour(
-            StandardFunction function, ExpressionOf<T, E> expression, IntExpression... number) {
+            StandardFunction function, ExpressionOf<T, E> expression, boolean nullable, ExpressionNode... arguments) {
         var self = Expression.of(expression);
         List<ExpressionNode> nodes = new ArrayList<>();
         nodes.add(self.bare());
-        for (IntExpression one : number) {
-            nodes.add(one.bare());
-        }
+        nodes.addAll(List.of(arguments));
         return new WindowFunction<>(
-                new FunctionNode(function, nodes, self.type().unlimited()), expression, true);
+                new FunctionNode(function, nodes, self.type().unlimited()), expression, nullable || self.nullable());
+    }
+
+    private static ExpressionNode rows(int rows) {
+        return value(atLeast(0, rows, "a number of rows")).bare();
     }
 
     private static double fraction(double fraction) {

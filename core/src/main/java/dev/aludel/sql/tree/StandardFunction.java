@@ -153,6 +153,11 @@ public enum StandardFunction {
         return ordinal() > MODE.ordinal() && ordinal() <= NTH_VALUE.ordinal();
     }
 
+    /** Whether it gives the value of a row so many before or after. */
+    public boolean neighbour() {
+        return this == LAG || this == LEAD;
+    }
+
     /** An aggregate that leaves NULL out, so that a row whose first argument is made NULL does not count. */
     public boolean skipsNulls() {
         return aggregate()

@@ -9,6 +9,7 @@ import dev.aludel.sql.tree.BinaryNode;
 import dev.aludel.sql.tree.BindNode;
 import dev.aludel.sql.tree.CastNode;
 import dev.aludel.sql.tree.CompositeNode;
+import dev.aludel.sql.tree.ConstantNode;
 import dev.aludel.sql.tree.ExcludedNode;
 import dev.aludel.sql.tree.ExpressionNode;
 import dev.aludel.sql.tree.FunctionNode;
@@ -16,10 +17,12 @@ import dev.aludel.sql.tree.InListNode;
 import dev.aludel.sql.tree.LabelNode;
 import dev.aludel.sql.tree.Operator;
 import dev.aludel.sql.tree.OrderNode;
+import dev.aludel.sql.tree.OverNode;
 import dev.aludel.sql.tree.ParameterNode;
 import dev.aludel.sql.tree.RegexNode;
 import dev.aludel.sql.tree.StandardFunction;
 import dev.aludel.sql.tree.TimeFormatNode;
+import dev.aludel.sql.tree.WindowNode;
 import dev.aludel.type.SqlType;
 import dev.aludel.type.TypeKind;
 import java.util.List;
@@ -124,6 +127,30 @@ abstract class MySqlExpressions extends StatementCompiler {
         }
         String own = MySqlFunctions.template(kind, node);
         return own == null ? super.template(node) : own;
+    }
+
+    /** MariaDB's LAG and LEAD have no third argument: that there is no such row is seen where a value without NULL has none. */
+    @Override
+    protected void over(OverNode over, SqlWriter out) {
+        if (kind == ServerKind.MYSQL
+                || !(over.function() instanceof FunctionNode call)
+                || !call.function().neighbour()
+                || call.arguments().size() < 3) {
+            super.over(over, out);
+            return;
+        }
+        List<ExpressionNode> arguments = call.arguments();
+        out.sql("if(");
+        super.over(over(over.window(), call, new ConstantNode(true), arguments.get(1)), out);
+        out.sql(" IS NULL, ");
+        expression(arguments.get(2), out);
+        out.sql(", ");
+        super.over(over(over.window(), call, arguments.get(0), arguments.get(1)), out);
+        out.sql(")");
+    }
+
+    private static OverNode over(WindowNode window, FunctionNode call, ExpressionNode... arguments) {
+        return new OverNode(new FunctionNode(call.function(), List.of(arguments), call.type()), window);
     }
 
     /** MySQL compares a document with the texts of a list as if they were texts of JSON: it would find none. */
