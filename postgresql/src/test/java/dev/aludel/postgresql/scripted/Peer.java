@@ -34,9 +34,11 @@ public final class Peer implements Closeable {
     private Socket socket;
     private DataInputStream in;
     private OutputStream out;
+    private final Runnable onStall;
     private volatile boolean stalling;
 
-    Peer(Socket socket) throws IOException {
+    Peer(Socket socket, Runnable onStall) throws IOException {
+        this.onStall = onStall;
         use(socket);
     }
 
@@ -233,6 +235,7 @@ public final class Peer implements Closeable {
     /** Does nothing until the client closes the connection, or the server is closed. */
     public void stall() throws IOException {
         stalling = true;
+        onStall.run();
         while (readOrEnd() >= 0) {
             // Whatever it says.
         }

@@ -3,13 +3,17 @@ package dev.aludel.postgresql.scripted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A server on the loopback interface that does what its scripts say, message by message: for what a real server cannot be made
@@ -38,15 +42,25 @@ public final class ScriptedServer implements AutoCloseable {
         void run(Peer peer) throws Exception;
     }
 
+    /** How long a script may take for what the client has already sent, on a machine that does other things. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final ServerSocket listener;
     private final List<Script> scripts;
     private final boolean repeated;
-    private final List<Thread> threads = new ArrayList<>();
     private final Set<Peer> open = ConcurrentHashMap.newKeySet();
     private final ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
+    /** Connections of this server's own, by their port, see {@link #acceptAll()}. */
+    private final ConcurrentHashMap<Integer, CountDownLatch> own = new ConcurrentHashMap<>();
+
     private final Thread acceptor;
-    private volatile int accepted;
     private volatile boolean closing;
+
+    private final Object progress = new Object();
+    // Guarded by progress, which is told of every change.
+    private final List<Thread> threads = new ArrayList<>();
+    private int accepted;
+    private int busy; // scripts that are neither over nor stall
 
     private ScriptedServer(List<Script> scripts, boolean repeated) {
         this.scripts = scripts;
@@ -77,9 +91,29 @@ public final class ScriptedServer implements AutoCloseable {
         return listener.getLocalPort();
     }
 
-    /** How many connections there have been. */
+    /** How many connections there have been; one that was made before counts, though no script may have begun on it. */
     public int connections() {
-        return accepted;
+        acceptAll();
+        synchronized (progress) {
+            return accepted;
+        }
+    }
+
+    /** Connections are accepted in their order: when one of our own has been, all that were made before it have. */
+    private void acceptAll() {
+        try (var last = new Socket()) {
+            last.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            var seen = new CountDownLatch(1);
+            own.put(last.getLocalPort(), seen);
+            last.connect(listener.getLocalSocketAddress());
+            if (!seen.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("the scripted server accepts nothing any more");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted while connections were counted", e);
+        }
     }
 
     private void accept() {
@@ -90,25 +124,37 @@ public final class ScriptedServer implements AutoCloseable {
             } catch (IOException e) {
                 return;
             }
-            var number = accepted++;
-            if (!repeated && number >= scripts.size()) {
-                failures.add(new AssertionError("connection number " + (number + 1) + " has no script"));
+            var asked = own.remove(socket.getPort());
+            if (asked != null) {
                 close(socket);
+                asked.countDown();
                 continue;
             }
-            var script = scripts.get(repeated ? 0 : number);
-            synchronized (threads) {
-                threads.add(Thread.ofPlatform()
-                        .daemon()
-                        .name("scripted-connection-" + (number + 1))
-                        .start(() -> serve(socket, script, number + 1)));
+            synchronized (progress) {
+                begin(socket, accepted++);
+                progress.notifyAll();
             }
         }
     }
 
+    private void begin(Socket socket, int number) {
+        if (!repeated && number >= scripts.size()) {
+            failures.add(new AssertionError("connection number " + (number + 1) + " has no script"));
+            close(socket);
+            return;
+        }
+        var script = scripts.get(repeated ? 0 : number);
+        busy++;
+        threads.add(Thread.ofPlatform()
+                .daemon()
+                .name("scripted-connection-" + (number + 1))
+                .start(() -> serve(socket, script, number + 1)));
+    }
+
     @SuppressWarnings("try") // closed early when the server was closed meanwhile
     private void serve(Socket socket, Script script, int number) {
-        try (var peer = new Peer(socket)) {
+        boolean stalled = false;
+        try (var peer = new Peer(socket, this::isFree)) {
             open.add(peer);
             if (closing) {
                 peer.close();
@@ -120,10 +166,37 @@ public final class ScriptedServer implements AutoCloseable {
                     failures.add(new AssertionError("script number " + number + " failed: " + e.getMessage(), e));
                 }
             } finally {
+                stalled = peer.stalling();
                 open.remove(peer);
             }
         } catch (IOException e) {
             failures.add(e);
+        } finally {
+            if (!stalled) {
+                isFree();
+            }
+        }
+    }
+
+    /** A script is over, or stalls from now on. */
+    private void isFree() {
+        synchronized (progress) {
+            busy--;
+            progress.notifyAll();
+        }
+    }
+
+    /** What was sent last may not have been read by its script yet, and the last connection not been accepted. */
+    private void awaitScripts() throws InterruptedException {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        synchronized (progress) {
+            while (busy > 0 || (!repeated && accepted < scripts.size())) {
+                long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+                if (left <= 0 || !failures.isEmpty()) {
+                    return;
+                }
+                progress.wait(left);
+            }
         }
     }
 
@@ -136,7 +209,7 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     private List<Thread> threads() {
-        synchronized (threads) {
+        synchronized (progress) {
             return List.copyOf(threads);
         }
     }
@@ -150,10 +223,8 @@ public final class ScriptedServer implements AutoCloseable {
     public void close() {
         var interrupted = Thread.interrupted();
         try {
-            // What was sent last may not have been read by the script yet.
-            for (var thread : threads()) {
-                thread.join(open.stream().anyMatch(Peer::stalling) ? 100 : 2000);
-            }
+            awaitScripts();
+            acceptAll();
             closing = true;
             listener.close();
             acceptor.join();
@@ -161,7 +232,7 @@ public final class ScriptedServer implements AutoCloseable {
                 peer.close();
             }
             for (var thread : threads()) {
-                thread.join(10_000);
+                thread.join(PATIENCE);
             }
         } catch (IOException | InterruptedException e) {
             failures.add(e);
@@ -170,8 +241,12 @@ public final class ScriptedServer implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
-        if (!repeated && accepted < scripts.size()) {
-            failures.add(new AssertionError("only " + accepted + " of " + scripts.size() + " scripts were needed"));
+        int used;
+        synchronized (progress) {
+            used = accepted;
+        }
+        if (!repeated && used < scripts.size()) {
+            failures.add(new AssertionError("only " + used + " of " + scripts.size() + " scripts were needed"));
         }
         if (!failures.isEmpty()) {
             var first = failures.poll();

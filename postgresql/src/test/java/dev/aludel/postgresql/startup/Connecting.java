@@ -31,6 +31,6 @@ final class Connecting {
 
     /** A time that no test needs. */
     static Deadline soon() {
-        return Deadline.after(Duration.ofSeconds(20));
+        return Deadline.after(Duration.ofMinutes(5));
     }
 }

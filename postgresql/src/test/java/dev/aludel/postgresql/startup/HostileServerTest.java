@@ -262,9 +262,9 @@ class HostileServerTest {
     @Test
     void whatTheServerFloodsUsWithIsNotKept() {
         try (var server = ScriptedServer.start(peer -> {
-            peer.expectStartup();
             var notice = notice("x".repeat(60_000));
             try {
+                peer.expectStartup();
                 while (true) {
                     peer.send(notice);
                 }

@@ -3,20 +3,24 @@ package dev.aludel.postgresql.startup;
 import static dev.aludel.postgresql.scripted.ServerMessages.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.aludel.driver.Deadline;
 import dev.aludel.error.ConnectFailedException;
 import dev.aludel.error.OperationCancelledException;
 import dev.aludel.postgresql.protocol.Frames;
 import dev.aludel.postgresql.protocol.WireBytes;
+import dev.aludel.postgresql.scripted.Patience;
 import dev.aludel.postgresql.scripted.Peer;
 import dev.aludel.postgresql.scripted.ScriptedServer;
 import dev.aludel.postgresql.wire.WireListener;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,15 +67,34 @@ class StepsTest {
 
     @ParameterizedTest
     @EnumSource
-    void aServerThatStallsMeetsTheDeadline(Step step) {
-        try (var server = ScriptedServer.start(peer -> {
+    void aServerThatStallsMeetsTheDeadline(Step step) throws Exception {
+        Patience.growing(Duration.ofMillis(200), time -> {
+            var there = new CountDownLatch(1);
+            try (var server = ScriptedServer.repeating(peer -> {
+                if (isUpTo(step, peer)) {
+                    there.countDown();
+                }
+                peer.stall();
+            })) {
+                var settings = Connecting.to(server).build();
+                var failure = catchThrowable(() -> Startup.connect(settings, Deadline.after(time)));
+                assertThat(failure).isInstanceOf(ConnectFailedException.class);
+                if (there.getCount() > 0) {
+                    return false;
+                }
+                assertThat(failure).hasMessageContaining("time to connect was up while waiting for the server");
+                return true;
+            }
+        });
+    }
+
+    /** Whether the client has stayed so long. */
+    private static boolean isUpTo(Step step, Peer peer) throws Exception {
+        try {
             upTo(step, peer);
-            peer.stall();
-        })) {
-            var settings = Connecting.to(server).build();
-            assertThatThrownBy(() -> Startup.connect(settings, Deadline.after(Duration.ofMillis(1500))))
-                    .isInstanceOf(ConnectFailedException.class)
-                    .hasMessageContaining("time to connect was up while waiting for the server");
+            return true;
+        } catch (IOException | AssertionError hungUp) {
+            return false;
         }
     }
 
@@ -111,6 +134,7 @@ class StepsTest {
             assertThatThrownBy(() -> Startup.connect(settings, Connecting.soon()))
                     .isInstanceOf(OperationCancelledException.class);
             assertThat(Thread.interrupted()).isTrue();
+            assertThat(server.connections()).isZero();
         }
     }
 
@@ -288,17 +312,20 @@ class StepsTest {
     }
 
     @Test
-    void aCancelThatNobodyTakesEndsWithItsDeadline() {
-        try (var server = ScriptedServer.start(
-                peer -> {
+    void aCancelThatNobodyTakesEndsWithItsDeadline() throws Exception {
+        Patience.growing(Duration.ofMillis(100), time -> {
+            var first = new AtomicBoolean(true);
+            try (var server = ScriptedServer.repeating(peer -> {
+                if (first.getAndSet(false)) {
                     peer.login();
-                    peer.expectEnd();
-                },
-                Peer::stall)) {
-            var started = Connecting.connect(Connecting.to(server));
-            assertThat(CancelRequests.send(started, Deadline.after(Duration.ofMillis(1000))))
-                    .isFalse();
-            started.close();
-        }
+                }
+                peer.stall();
+            })) {
+                var started = Connecting.connect(Connecting.to(server));
+                assertThat(CancelRequests.send(started, Deadline.after(time))).isFalse();
+                started.close();
+                return server.connections() == 2;
+            }
+        });
     }
 }

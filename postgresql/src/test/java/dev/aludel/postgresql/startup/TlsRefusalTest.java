@@ -3,10 +3,14 @@ package dev.aludel.postgresql.startup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aludel.driver.Deadline;
 import dev.aludel.error.ConnectFailedException;
-import dev.aludel.postgresql.scripted.Peer;
+import dev.aludel.postgresql.scripted.Patience;
 import dev.aludel.postgresql.scripted.ScriptedServer;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,25 +62,27 @@ class TlsRefusalTest {
         }
     }
 
-    @Test
-    void aHandshakeThatNeverComesMeetsTheDeadline() {
-        try (var server = ScriptedServer.start(peer -> {
-            peer.expectSslRequest();
-            peer.send(text("S"));
-            peer.stall();
-        })) {
-            var settings =
-                    Connecting.to(server.port()).set("sslmode", "require").set("connect_timeout", "2");
-            assertThatThrownBy(() -> Connecting.connect(settings)).isInstanceOf(ConnectFailedException.class);
-        }
-    }
-
-    @Test
-    void anAnswerAboutTlsThatNeverComesMeetsTheDeadline() {
-        try (var server = ScriptedServer.start(Peer::stall)) {
-            var settings =
-                    Connecting.to(server.port()).set("sslmode", "require").set("connect_timeout", "2");
-            assertThatThrownBy(() -> Connecting.connect(settings)).isInstanceOf(ConnectFailedException.class);
-        }
+    @ParameterizedTest
+    @ValueSource(strings = {"", "S"})
+    void anAnswerOrAHandshakeThatNeverComesMeetsTheDeadline(String answer) throws Exception {
+        Patience.growing(Duration.ofMillis(200), time -> {
+            var asked = new CountDownLatch(1);
+            try (var server = ScriptedServer.repeating(peer -> {
+                try {
+                    peer.expectSslRequest();
+                    peer.send(text(answer));
+                    asked.countDown();
+                } catch (IOException hungUp) {
+                    // There was too little time.
+                }
+                peer.stall();
+            })) {
+                var settings =
+                        Connecting.to(server.port()).set("sslmode", "require").build();
+                assertThatThrownBy(() -> Startup.connect(settings, Deadline.after(time)))
+                        .isInstanceOf(ConnectFailedException.class);
+                return asked.getCount() == 0;
+            }
+        });
     }
 }
