@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * the while, so that a server that waits for us to read never makes us wait for it to read.
  */
 final class SocketWire implements Wire {
-    /** How long an orderly end may take: sending what is left, and the server's own end. */
-    static final long CLOSING_NANOS = 2_000_000_000L;
-
     /** Where a wire is in its life; written by the loop only. */
     private enum Stage {
         CONNECTING,
@@ -349,7 +346,7 @@ final class SocketWire implements Wire {
             end(null);
         } else if (stage == Stage.OPEN) {
             stage = Stage.CLOSING;
-            closeBy = System.nanoTime() + CLOSING_NANOS;
+            closeBy = System.nanoTime() + loop.closingNanos();
             interest();
             if (unsent == 0) {
                 endOutput();

@@ -31,6 +31,7 @@ final class WireLoop implements Runnable {
 
     private final Selector selector;
     private final Thread thread;
+    private final long closingNanos;
     private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
 
     /** Wires admitted and not yet ended; negative for ever once the loop has ended. */
@@ -42,7 +43,9 @@ final class WireLoop implements Runnable {
     private final ArrayList<SocketWire> wires = new ArrayList<>();
     private final Consumer<SelectionKey> onReady = this::ready;
 
-    WireLoop(String name) throws IOException {
+    /** @param closingNanos how long an orderly end of a wire may take: sending what is left, and the server's own end */
+    WireLoop(String name, long closingNanos) throws IOException {
+        this.closingNanos = closingNanos;
         selector = Selector.open();
         thread = Thread.ofPlatform()
                 .daemon()
@@ -78,6 +81,10 @@ final class WireLoop implements Runnable {
 
     Thread thread() {
         return thread;
+    }
+
+    long closingNanos() {
+        return closingNanos;
     }
 
     Selector selector() {

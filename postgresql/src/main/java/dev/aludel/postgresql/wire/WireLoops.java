@@ -1,6 +1,7 @@
 package dev.aludel.postgresql.wire;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -10,16 +11,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class WireLoops {
     /** A loop only reads and frames: one serves several cores' worth of callers. */
-    static final WireLoops SHARED =
-            new WireLoops("aludel-wire", Math.max(1, Runtime.getRuntime().availableProcessors() / 4));
+    static final WireLoops SHARED = new WireLoops(
+            "aludel-wire", Math.max(1, Runtime.getRuntime().availableProcessors() / 4), Duration.ofSeconds(2));
 
     private final String name;
+    private final Duration closing;
     private final ReentrantLock lock = new ReentrantLock();
     /** Guarded by {@link #lock}; null where none was needed yet. */
     private final @Nullable WireLoop[] loops;
 
-    WireLoops(String name, int size) {
+    /** @param closing how long an orderly end of a wire may take, until it is ended however it stands */
+    WireLoops(String name, int size, Duration closing) {
         this.name = name;
+        this.closing = closing;
         loops = new WireLoop[size];
     }
 
@@ -41,7 +45,7 @@ final class WireLoops {
             if (loop != null && loop.admit()) {
                 return loop;
             }
-            WireLoop made = new WireLoop(name + "-" + (best + 1));
+            WireLoop made = new WireLoop(name + "-" + (best + 1), closing.toNanos());
             made.admit();
             loops[best] = made;
             made.start();

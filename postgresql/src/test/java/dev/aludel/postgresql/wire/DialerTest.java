@@ -6,8 +6,11 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.aludel.driver.Deadline;
 import dev.aludel.error.OperationCancelledException;
+import dev.aludel.postgresql.scripted.Patience;
 import dev.aludel.postgresql.wire.DialException.Reason;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.SocketException;
 import java.net.StandardProtocolFamily;
@@ -20,11 +23,13 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +38,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How a server is found and reached, and how the attempt ends when it is not. */
-@Timeout(60)
+@Timeout(300)
 class DialerTest {
     private static final Deadline LONG = Deadline.after(Duration.ofMinutes(5));
 
-    private final WireLoops loops = new WireLoops("dial-test", 1);
+    private final WireLoops loops = new WireLoops("dial-test", 1, Duration.ofMinutes(5));
     private final Heard heard = new Heard();
 
     private static Deadline brief() {
@@ -64,26 +69,62 @@ class DialerTest {
     }
 
     /** Connects to it are neither taken nor refused: its queue is full. */
-    private static ServerSocket deaf() throws Exception {
-        var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        for (int i = 0; i < 4; i++) {
+    private static final class Deaf implements AutoCloseable {
+        private final ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        private final ArrayList<SocketChannel> queued = new ArrayList<>();
+
+        Deaf() throws Exception {
+            while (isConnected(queue())) {
+                // There is room for another one.
+            }
+        }
+
+        private SocketChannel queue() throws IOException {
             var channel = SocketChannel.open();
+            queued.add(channel);
             channel.configureBlocking(false);
             channel.connect(server.getLocalSocketAddress());
+            return channel;
         }
-        return server;
+
+        /** Looks often: that nothing comes is said of many moments, not of a machine that stood still between two. */
+        private static boolean isConnected(SocketChannel channel) throws Exception {
+            for (int look = 0; look < 20; look++) {
+                if (channel.finishConnect()) {
+                    return true;
+                }
+                Thread.sleep(5);
+            }
+            return false;
+        }
+
+        int port() {
+            return server.getLocalPort();
+        }
+
+        Endpoint endpoint() {
+            return Endpoint.of("127.0.0.1", port());
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (var channel : queued) {
+                channel.close();
+            }
+            server.close();
+        }
     }
 
     @Test
     void aPortWhereNobodyListensIsUnreachable() throws Exception {
-        int port;
-        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = server.getLocalPort();
+        // Bound, so that nobody else takes it meanwhile, but not listening.
+        try (var silent = SocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+            int port = ((InetSocketAddress) silent.getLocalAddress()).getPort();
+            dialling(dialer(), Endpoint.of("127.0.0.1", port), LONG)
+                    .satisfies(reason(Reason.UNREACHABLE))
+                    .hasMessage("127.0.0.1:" + port + " (127.0.0.1) cannot be reached: Connection refused");
+            assertThat(heard.endings).hasValue(0);
         }
-        dialling(dialer(), Endpoint.of("127.0.0.1", port), LONG)
-                .satisfies(reason(Reason.UNREACHABLE))
-                .hasMessage("127.0.0.1:" + port + " (127.0.0.1) cannot be reached: Connection refused");
-        assertThat(heard.endings).hasValue(0);
     }
 
     @Test
@@ -100,9 +141,8 @@ class DialerTest {
 
     @Test
     void connectingEndsAtTheDeadline() throws Exception {
-        try (var server = deaf()) {
-            dialling(dialer(), Endpoint.of("127.0.0.1", server.getLocalPort()), brief())
-                    .satisfies(reason(Reason.TIMEOUT));
+        try (var server = new Deaf()) {
+            dialling(dialer(), server.endpoint(), brief()).satisfies(reason(Reason.TIMEOUT));
             assertThat(heard.endings).hasValue(0);
         }
     }
@@ -140,9 +180,8 @@ class DialerTest {
 
     @Test
     void anInterruptWhileConnectingEndsTheAttempt() throws Exception {
-        try (var server = deaf()) {
-            var endpoint = Endpoint.of("127.0.0.1", server.getLocalPort());
-            interrupted(() -> dialer().open(endpoint, TlsSettings.OFF, LONG, heard));
+        try (var server = new Deaf()) {
+            interrupted(() -> dialer().open(server.endpoint(), TlsSettings.OFF, LONG, heard));
         }
     }
 
@@ -215,17 +254,21 @@ class DialerTest {
 
     @Test
     void aDeafAddressLeavesTimeForTheNext() throws Exception {
-        try (var deaf = deaf();
-                var peer = new ServerSocket(deaf.getLocalPort(), 10, InetAddress.ofLiteral("127.0.0.77"))) {
+        try (var deaf = new Deaf();
+                var _ = new ServerSocket(deaf.port(), 10, InetAddress.ofLiteral("127.0.0.77"))) {
             InetAddress[] both = {InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("127.0.0.77")};
-            var wire = dialer(host -> both)
-                    .open(
-                            Endpoint.of("db.example", peer.getLocalPort()),
-                            TlsSettings.OFF,
-                            Deadline.after(Duration.ofSeconds(1)),
-                            heard);
-            assertThat(wire.isOpen()).isTrue();
-            wire.abort();
+            var endpoint = Endpoint.of("db.example", deaf.port());
+            Patience.growing(Duration.ofMillis(500), time -> {
+                var deadline = Deadline.after(time);
+                try {
+                    var wire = dialer(host -> both).open(endpoint, TlsSettings.OFF, deadline, heard);
+                    assertThat(wire.isOpen()).isTrue();
+                    wire.abort();
+                } catch (DialException late) {
+                    assertThat(late.reason()).isEqualTo(Reason.TIMEOUT);
+                }
+                return deadline.remainingNanos() > 0;
+            });
         }
     }
 
@@ -270,7 +313,7 @@ class DialerTest {
             }));
         }
         for (var caller : callers) {
-            while (caller.getState() != Thread.State.TIMED_WAITING) {
+            while (!awaitsAnAnswer(caller)) {
                 Thread.onSpinWait();
             }
         }
@@ -284,6 +327,13 @@ class DialerTest {
         while (asked.get() == 1) {
             names.resolve("db.example", LONG);
         }
+    }
+
+    private static boolean awaitsAnAnswer(Thread caller) {
+        return caller.getState() == Thread.State.TIMED_WAITING
+                && LockSupport.getBlocker(caller) != null
+                && Arrays.stream(caller.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().equals(CompletableFuture.class.getName()));
     }
 
     @Test
@@ -338,8 +388,8 @@ class DialerTest {
 
     @Test
     void aDeadlineThatHasPassedEndsItAtOnce() throws Exception {
-        try (var server = deaf()) {
-            dialling(dialer(), Endpoint.of("127.0.0.1", server.getLocalPort()), new Deadline(System.nanoTime() - 1))
+        try (var server = new Deaf()) {
+            dialling(dialer(), server.endpoint(), new Deadline(System.nanoTime() - 1))
                     .satisfies(reason(Reason.TIMEOUT));
         }
     }

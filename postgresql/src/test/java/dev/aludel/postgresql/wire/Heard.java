@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A listener that keeps everything it hears, and lets a test wait for it. Thread-safe. */
 class Heard implements WireListener {
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofSeconds(120);
 
     final CountDownLatch ended = new CountDownLatch(1);
     final AtomicInteger endings = new AtomicInteger();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.driver.Deadline;
 import dev.aludel.error.OperationCancelledException;
+import dev.aludel.postgresql.scripted.Patience;
 import dev.aludel.postgresql.wire.DialException.Reason;
 import dev.aludel.postgresql.wire.TlsSettings.Negotiation;
 import dev.aludel.postgresql.wire.TlsSettings.Verification;
@@ -29,10 +30,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers that negotiate TLS badly, break it off, stall, or use the rarer parts of it. */
-@Timeout(60)
+@Timeout(300)
 class HostileServerTest {
     private static final Deadline LONG = Deadline.after(Duration.ofMinutes(5));
 
+    // Nothing is to end a wire but what a test does.
+    private final Dialer dialer =
+            new Dialer(new WireLoops("hostile-test-loop", 1, Duration.ofMinutes(5)), HostNames.SYSTEM);
     private final TlsFiles files = PostgresServer.sharedWithTls().tls();
     private final Heard heard = new Heard();
     private final TlsSettings tls = TlsSettings.builder()
@@ -93,7 +97,7 @@ class HostileServerTest {
     }
 
     private void assertFails(Peer peer, TlsSettings settings, Reason reason, String message) {
-        assertThatThrownBy(() -> Dialer.dial(peer.endpoint(), settings, LONG, heard))
+        assertThatThrownBy(() -> dialer.open(peer.endpoint(), settings, LONG, heard))
                 .isInstanceOfSatisfying(
                         DialException.class,
                         failure -> assertThat(failure.reason()).isEqualTo(reason))
@@ -165,17 +169,34 @@ class HostileServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "S"})
     void aStalledHandshakeEndsAtTheDeadline(String answer) throws Exception {
-        try (var peer = Peer.playing(socket -> {
-            answer(socket, answer.getBytes(US_ASCII));
+        Patience.growing(Duration.ofMillis(200), time -> {
+            var stalled = new CompletableFuture<Boolean>();
+            try (var peer = Peer.playing(socket -> {
+                boolean asked = socket.getInputStream().readNBytes(8).length == 8;
+                socket.getOutputStream().write(answer.getBytes(US_ASCII));
+                stalled.complete(asked);
+                untilItEnds(socket);
+            })) {
+                assertThatThrownBy(() -> dialer.open(peer.endpoint(), tls, Deadline.after(time), heard))
+                        .isInstanceOfSatisfying(
+                                DialException.class,
+                                failure -> assertThat(failure.reason()).isEqualTo(Reason.TIMEOUT));
+                assertThat(heard.endings).hasValue(0);
+                if (!stalled.getNow(false)) {
+                    return false;
+                }
+                // The attempt has left nothing open.
+                peer.awaitPlay();
+                return true;
+            }
+        });
+    }
+
+    private static void untilItEnds(Socket socket) {
+        try {
             socket.getInputStream().readAllBytes();
-        })) {
-            assertThatThrownBy(() -> Dialer.dial(peer.endpoint(), tls, Deadline.after(Duration.ofMillis(300)), heard))
-                    .isInstanceOfSatisfying(
-                            DialException.class,
-                            failure -> assertThat(failure.reason()).isEqualTo(Reason.TIMEOUT));
-            // The attempt has left nothing open.
-            peer.awaitPlay();
-            assertThat(heard.endings).hasValue(0);
+        } catch (IOException reset) {
+            // An end as well.
         }
     }
 
@@ -191,7 +212,7 @@ class HostileServerTest {
             var outcome = new CompletableFuture<Throwable>();
             var thread = Thread.ofVirtual().start(() -> {
                 try {
-                    Dialer.dial(peer.endpoint(), tls, LONG, heard);
+                    dialer.open(peer.endpoint(), tls, LONG, heard);
                 } catch (Throwable e) {
                     outcome.complete(Thread.currentThread().isInterrupted() ? e : new AssertionError("flag lost", e));
                 }
@@ -217,7 +238,7 @@ class HostileServerTest {
             secured.getOutputStream().write("hello".getBytes(US_ASCII));
             secured.getInputStream().read();
         })) {
-            var wire = Dialer.dial(peer.endpoint(), direct, LONG, heard);
+            var wire = dialer.open(peer.endpoint(), direct, LONG, heard);
             assertThat(heard.await(5)).asString(US_ASCII).isEqualTo("hello");
             wire.close();
             heard.awaitEnd();
@@ -231,7 +252,7 @@ class HostileServerTest {
             raw.shutdownOutput();
             raw.getInputStream().readAllBytes();
         })) {
-            Dialer.dial(peer.endpoint(), tls, LONG, heard);
+            dialer.open(peer.endpoint(), tls, LONG, heard);
             heard.awaitEnd();
             assertThat(heard.await(0)).asString(US_ASCII).isEqualTo("half of the sto");
             assertThat(heard.cause).isInstanceOf(SSLException.class).hasMessageContaining("cut off");
@@ -244,7 +265,7 @@ class HostileServerTest {
             secured.getOutputStream().write("the whole story".getBytes(US_ASCII));
             secured.close();
         })) {
-            Dialer.dial(peer.endpoint(), tls, LONG, heard);
+            dialer.open(peer.endpoint(), tls, LONG, heard);
             heard.awaitEnd();
             assertThat(heard.await(0)).asString(US_ASCII).isEqualTo("the whole story");
             assertThat(heard.cause).isNull();
@@ -259,7 +280,7 @@ class HostileServerTest {
                     .asString(US_ASCII)
                     .isEqualTo("good bye");
         })) {
-            var wire = Dialer.dial(peer.endpoint(), tls, LONG, heard);
+            var wire = dialer.open(peer.endpoint(), tls, LONG, heard);
             wire.write("good bye".getBytes(US_ASCII), 0, 8);
             wire.close();
             peer.awaitPlay();
@@ -282,7 +303,7 @@ class HostileServerTest {
                 assertThat(secured.getInputStream().readNBytes(part)).isEqualTo(random(part));
             }
         })) {
-            var wire = Dialer.dial(peer.endpoint(), tls, LONG, heard);
+            var wire = dialer.open(peer.endpoint(), tls, LONG, heard);
             assertThat(wire.tls().protocol()).isEqualTo("TLSv1.3");
             for (int i = 0; i < 3; i++) {
                 wire.write(random(part), 0, part);
@@ -305,7 +326,7 @@ class HostileServerTest {
                         true, (raw, secured) -> secured.getInputStream().transferTo(secured.getOutputStream()));
                 var proxy = FaultProxy.to("127.0.0.1", peer.port())) {
             proxy.toClient().chunks(1);
-            var wire = Dialer.dial(Endpoint.of("127.0.0.1", proxy.port()), tls, LONG, heard);
+            var wire = dialer.open(Endpoint.of("127.0.0.1", proxy.port()), tls, LONG, heard);
             for (int i = 1; i <= 20; i++) {
                 wire.write(random(200), 0, 200);
                 heard.await(200 * i);
@@ -321,7 +342,7 @@ class HostileServerTest {
         try (var peer = secured(
                         true, (raw, secured) -> secured.getInputStream().transferTo(secured.getOutputStream()));
                 var proxy = FaultProxy.to("127.0.0.1", peer.port())) {
-            var wire = Dialer.dial(Endpoint.of("127.0.0.1", proxy.port()), tls, LONG, heard);
+            var wire = dialer.open(Endpoint.of("127.0.0.1", proxy.port()), tls, LONG, heard);
             wire.write(random(100), 0, 100);
             heard.await(100);
             proxy.toClient().flipAfter(40);

@@ -69,7 +69,7 @@ final class Peer implements AutoCloseable {
         while (plays.isEmpty()) {
             Thread.sleep(1);
         }
-        plays.getFirst().get(30, java.util.concurrent.TimeUnit.SECONDS);
+        plays.getFirst().get(120, java.util.concurrent.TimeUnit.SECONDS);
     }
 
     @Override

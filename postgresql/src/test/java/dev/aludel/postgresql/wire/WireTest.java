@@ -18,14 +18,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a wire in clear promises to the one who writes and the one who listens. */
-@Timeout(60)
+@Timeout(300)
 class WireTest {
     private static final Deadline SOON = Deadline.after(Duration.ofMinutes(5));
 
     private static final AtomicInteger TESTS = new AtomicInteger();
 
     private final String threads = "wire-test-" + TESTS.incrementAndGet() + "-loop";
-    private final WireLoops loops = new WireLoops(threads, 1);
+    private final WireLoops loops = new WireLoops(threads, 1, Duration.ofMinutes(5));
     private final Dialer dialer = new Dialer(loops, HostNames.SYSTEM);
     private final Heard heard = new Heard();
 
@@ -86,13 +86,16 @@ class WireTest {
     @Test
     void writingNeverWaitsForAServerThatWaitsForUsToRead() throws Exception {
         var size = 30_000_000;
+        var looked = new CountDownLatch(1);
         try (var peer = Peer.playing(socket -> {
             socket.getOutputStream().write(random(size));
+            looked.await();
             assertThat(socket.getInputStream().readNBytes(size)).isEqualTo(random(size));
         })) {
             var wire = dial(peer, heard);
             write(wire, random(size));
             assertThat(wire.unsent()).isPositive();
+            looked.countDown();
 
             assertThat(heard.await(size)).isEqualTo(random(size));
             heard.awaitDrain();
@@ -170,8 +173,9 @@ class WireTest {
     @Test
     void anOrderlyEndEndsWhateverTheServerDoes() throws Exception {
         var over = new CountDownLatch(1);
+        var hasty = new Dialer(new WireLoops(threads + "-hasty", 1, Duration.ofMillis(50)), HostNames.SYSTEM);
         try (var peer = Peer.playing(socket -> over.await())) {
-            dial(peer, heard).close();
+            hasty.open(peer.endpoint(), TlsSettings.OFF, SOON, heard).close();
             heard.awaitEnd();
             over.countDown();
             assertThat(heard.cause).isNull();
@@ -233,23 +237,32 @@ class WireTest {
     @Test
     void aPausedWireSlowsTheServerDownAndLosesNothing() throws Exception {
         var size = 20_000_000;
+        var bytes = random(size);
+        var begun = new CountDownLatch(1);
         try (var peer = Peer.playing(socket -> {
             assertThat(socket.getInputStream().read()).isEqualTo('g');
-            socket.getOutputStream().write(random(size));
+            socket.getOutputStream().write(bytes, 0, 1_000);
+            begun.countDown();
+            socket.getOutputStream().write(bytes, 1_000, size - 1_000);
         })) {
             var wire = dial(peer, heard);
             wire.pauseReading();
-            // Two ticks later the loop has certainly paused.
-            heard.ticks.acquire(2);
-            heard.ticks.drainPermits();
+            awaitTwoTicks(); // then the loop has certainly paused
             wire.write(new byte[] {'g'}, 0, 1);
-            heard.ticks.acquire(3);
+            begun.await();
+            awaitTwoTicks(); // then it has had something to read before it, and left it
             assertThat(heard.count()).isZero();
 
             wire.resumeReading();
-            assertThat(heard.await(size)).isEqualTo(random(size));
+            assertThat(heard.await(size)).isEqualTo(bytes);
             heard.awaitEnd();
         }
+    }
+
+    /** The second tick from now on is one of a turn of the loop that began after now. */
+    private void awaitTwoTicks() throws InterruptedException {
+        heard.ticks.drainPermits();
+        heard.ticks.acquire(2);
     }
 
     @ParameterizedTest
@@ -284,10 +297,15 @@ class WireTest {
                 }
             }
         };
-        try (var peer = Peer.echoing()) {
+        var written = new CountDownLatch(1);
+        try (var peer = Peer.playing(socket -> {
+            written.await(); // so that something is left over, and then drained
+            socket.getInputStream().transferTo(socket.getOutputStream());
+        })) {
             var neighbour = dial(peer, heard);
             var wire = dial(peer, thrower);
             write(wire, random(20_000_000));
+            written.countDown();
             if (when.equals("closed")) {
                 wire.abort();
             }
