@@ -22,9 +22,10 @@ import dev.aludel.postgresql.scripted.ScriptedServer;
 import dev.aludel.postgresql.settings.PgSettings;
 import dev.aludel.postgresql.startup.Startup;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,8 +42,8 @@ class CancelTest {
         return PgSession.open(
                 Startup.connect(
                         PgSettings.of("host=127.0.0.1 port=" + server.port() + " user=app dbname=shop sslmode=disable"),
-                        Deadline.after(Duration.ofSeconds(20))),
-                SessionOptions.DEFAULT,
+                        Deadline.after(Sessions.LONG)),
+                Sessions.PATIENT,
                 new Descriptions(10, type -> false));
     }
 
@@ -57,11 +58,17 @@ class CancelTest {
         peer.send(bindComplete(), commandComplete("CALL"), readyForQuery('I'));
     }
 
+    /** A server whose first connection is the session's, and all others, however many, those of requests to cancel. */
+    private static ScriptedServer cancellable(ScriptedServer.Script session, ScriptedServer.Script request) {
+        var first = new AtomicBoolean(true);
+        return ScriptedServer.repeating(peer -> (first.getAndSet(false) ? session : request).run(peer));
+    }
+
     @Test
     void aRequestThatCameTooEarlyIsRepeated() {
         var running = new CountDownLatch(1);
-        var enough = new CountDownLatch(1);
-        try (var server = ScriptedServer.start(
+        var enough = new CountDownLatch(2);
+        try (var server = cancellable(
                 peer -> {
                     peer.login();
                     peer.expect("PDBES");
@@ -75,7 +82,6 @@ class CancelTest {
                     answer(peer, false);
                     peer.expectEnd();
                 },
-                peer -> assertEquals(Peer.PROCESS, peer.expectCancelRequest()),
                 peer -> {
                     assertEquals(Peer.PROCESS, peer.expectCancelRequest());
                     enough.countDown();
@@ -93,8 +99,8 @@ class CancelTest {
     void nothingIsSentBeforeTheRequestHasArrivedAndAFenceHasBeenAnswered() {
         var running = new CountDownLatch(1);
         var answered = new CountDownLatch(1);
-        var arrived = new AtomicBoolean();
-        try (var server = ScriptedServer.start(
+        var underWay = new AtomicInteger();
+        try (var server = cancellable(
                 peer -> {
                     peer.login();
                     peer.expect("PDBES");
@@ -103,17 +109,19 @@ class CancelTest {
                     // The answer came by itself; the request is still on its way.
                     answer(peer, true);
                     peer.expect("S");
-                    assertTrue(arrived.get());
+                    assertEquals(0, underWay.get());
                     peer.send(error("57014", "canceling statement due to user request"), readyForQuery('I'));
                     peer.expect("BES");
                     answer(peer, false);
                     peer.expectEnd();
                 },
                 peer -> {
+                    underWay.incrementAndGet();
                     peer.expectCancelRequest();
                     answered.countDown();
-                    Thread.sleep(50);
-                    arrived.set(true);
+                    // Time enough for a fence that does not wait.
+                    TimeUnit.MILLISECONDS.sleep(100);
+                    underWay.decrementAndGet();
                 })) {
             var session = open(server);
             interruptAfter(running);
@@ -136,6 +144,8 @@ class CancelTest {
             peer.expect("PBES");
             running.countDown();
             interrupted.await();
+            // Time enough for a request to cancel, which has no script.
+            TimeUnit.MILLISECONDS.sleep(100);
             peer.send(parseComplete(), bindComplete(), commandComplete("BEGIN"));
             peer.send(parseComplete(), parameterDescription(), noData(), bindComplete(), commandComplete("CALL"));
             peer.send(parseComplete(), bindComplete(), commandComplete("COMMIT"), readyForQuery('I'));

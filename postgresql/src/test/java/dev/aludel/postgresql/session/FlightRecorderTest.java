@@ -33,20 +33,18 @@ class FlightRecorderTest {
         sessions.close();
     }
 
-    private static List<RecordedEvent> recorded(Runnable work, String... names) throws Exception {
+    /** The events of a connection, whatever others do meanwhile. */
+    private static List<RecordedEvent> recorded(Runnable work, int process, String name) throws Exception {
         var file = Files.createTempFile("session", ".jfr");
         try (var recording = new Recording()) {
-            for (var name : names) {
-                recording.enable(name);
-            }
+            recording.enable(name);
             recording.start();
             work.run();
             recording.stop();
             recording.dump(file);
         }
-        var wanted = List.of(names);
         var events = RecordingFile.readAllEvents(file).stream()
-                .filter(event -> wanted.contains(event.getEventType().getName()))
+                .filter(event -> event.getEventType().getName().equals(name) && event.getInt("process") == process)
                 .sorted(Comparator.comparing(RecordedEvent::getStartTime))
                 .toList();
         Files.delete(file);
@@ -65,14 +63,13 @@ class FlightRecorderTest {
                     assertThrows(DataException.class, fails::await);
                 }
             };
-            var pipelines = recorded(work, "dev.aludel.postgresql.Pipeline");
+            var pipelines = recorded(work, connection.processId(), "dev.aludel.postgresql.Pipeline");
             assertEquals(1, pipelines.size());
             var pipeline = pipelines.getFirst();
             assertEquals(2, pipeline.getLong("statements"));
             assertEquals(1, pipeline.getLong("failures"));
             assertEquals(1, pipeline.getLong("roundTrips"));
-            assertEquals(connection.processId(), pipeline.getInt("process"));
-            var statements = recorded(work, "dev.aludel.postgresql.Statement");
+            var statements = recorded(work, connection.processId(), "dev.aludel.postgresql.Statement");
             assertEquals(2, statements.size());
             assertEquals("select $1", statements.getFirst().getString("sql"));
             assertEquals(1, statements.getFirst().getLong("rows"));
@@ -85,22 +82,13 @@ class FlightRecorderTest {
         var session = sessions.open();
         run(session, "create table recorded (id int)");
         run(session, "insert into recorded values (1)");
-        var file = Files.createTempFile("session", ".jfr");
-        try (var recording = new Recording()) {
-            recording.enable("dev.aludel.postgresql.RoundTrip");
-            recording.start();
+        Runnable work = () -> {
             session.begin("BEGIN");
             session.execute(
                     StatementText.of("insert into recorded values (1)"), ParameterWriter.NONE, RowSink.NONE, NEVER);
             session.commit().await();
-            recording.stop();
-            recording.dump(file);
-        }
-        var events = RecordingFile.readAllEvents(file).stream()
-                .filter(event -> event.getEventType().getName().equals("dev.aludel.postgresql.RoundTrip")
-                        && event.getInt("process") == session.processId())
-                .toList();
-        Files.delete(file);
+        };
+        var events = recorded(work, session.processId(), "dev.aludel.postgresql.RoundTrip");
         assertEquals(1, events.size());
         assertEquals(false, events.getFirst().getBoolean("cancelled"));
     }

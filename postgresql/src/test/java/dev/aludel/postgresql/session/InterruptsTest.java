@@ -14,10 +14,12 @@ import dev.aludel.error.AludelException;
 import dev.aludel.error.OperationCancelledException;
 import dev.aludel.error.PendingRollbackException;
 import dev.aludel.error.StatementTimeoutException;
+import dev.aludel.postgresql.scripted.Patience;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -189,19 +191,38 @@ class InterruptsTest {
     @Test
     void aCommitThatWasSentIsNotCancelledAndReturnsWithTheFlagSet() {
         var session = sessions.open();
+        var holder = sessions.open();
+        run(holder, "select pg_advisory_lock(1)");
         run(session, "create table slow (id int)");
         run(
                 session,
-                "create function dawdle() returns trigger language plpgsql as 'begin perform pg_sleep(0.5); return null; end'");
+                "create function dawdle() returns trigger language plpgsql as 'begin perform pg_advisory_xact_lock(1); return null; end'");
         run(
                 session,
                 "create constraint trigger slowly after insert on slow deferrable initially deferred for each row execute function dawdle()");
         session.begin("BEGIN");
         run(session, "insert into slow values (1)");
-        interruptWhenRunning(session, Thread.currentThread());
+        var caller = Thread.currentThread();
+        Thread.startVirtualThread(() -> {
+            while (!waitsForALock(session, holder)) {
+                Thread.yield();
+            }
+            caller.interrupt();
+            // Time enough for a request to cancel, which must not be made.
+            LockSupport.parkNanos(200_000_000);
+            run(holder, "select pg_advisory_unlock(1)");
+        });
         assertEquals("COMMIT", session.commit().await().command());
         assertTrue(Thread.interrupted());
         assertEquals(List.of("1"), rows(session, "select * from slow"));
+    }
+
+    private static boolean waitsForALock(PgSession session, PgSession watcher) {
+        return one(
+                        watcher,
+                        "select count(*) from pg_locks where pid = $1::int and not granted",
+                        String.valueOf(session.processId()))
+                .equals("1");
     }
 
     @Test
@@ -250,21 +271,26 @@ class InterruptsTest {
     }
 
     @Test
-    void aDeadlineEndsTheStatementInTheDatabase() {
+    void aDeadlineEndsTheStatementInTheDatabase() throws Exception {
         var session = sessions.open();
-        var failure = assertThrows(
-                StatementTimeoutException.class,
-                () -> session.execute(
-                                StatementText.of("select pg_sleep(60)"),
-                                ParameterWriter.NONE,
-                                RowSink.NONE,
-                                Deadline.after(Duration.ofMillis(200)))
-                        .await());
-        assertEquals("57014", failure.sqlState());
-        assertEquals("select pg_sleep(60)", failure.statement());
-        assertFalse(Thread.currentThread().isInterrupted());
-        assertFalse(isActive(session));
-        assertEquals("1", one(session, "select 1"));
+        var sleep = StatementText.of("select pg_sleep($1::float8)");
+        run(session, "select pg_sleep($1::float8)", "0");
+        Patience.growing(Duration.ofMillis(100), time -> {
+            long sent = session.statistics().bytesSent();
+            var failure = assertThrows(
+                    StatementTimeoutException.class,
+                    () -> session.execute(sleep, texts("1000"), RowSink.NONE, Deadline.after(time))
+                            .await());
+            assertEquals("select pg_sleep($1::float8)", failure.statement());
+            assertFalse(Thread.currentThread().isInterrupted());
+            if (session.statistics().bytesSent() == sent) {
+                return false; // there was not even time to send it
+            }
+            assertEquals("57014", failure.sqlState());
+            assertFalse(isActive(session));
+            assertEquals("1", one(session, "select 1"));
+            return true;
+        });
     }
 
     @Test

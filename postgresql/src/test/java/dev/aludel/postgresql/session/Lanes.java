@@ -1,7 +1,6 @@
 package dev.aludel.postgresql.session;
 
 import dev.aludel.driver.Deadline;
-import java.time.Duration;
 import java.util.List;
 
 /** Shared connections to a database of their own, for tests outside of this package. */
@@ -9,7 +8,7 @@ public final class Lanes implements AutoCloseable {
     private final Sessions sessions = Sessions.fresh();
 
     public SharedLane open(Deadline deadline) {
-        return SharedLane.open(sessions.connect(deadline), sessions.descriptions, Duration.ofSeconds(5));
+        return SharedLane.open(sessions.connect(deadline), sessions.descriptions, Sessions.LONG);
     }
 
     public static ParameterWriter texts(String... values) {

@@ -21,7 +21,11 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class RandomWire implements Wire, SessionLink {
     private static final int PATIENCE = 60;
-    private static final long STALLED = 5_000_000_000L;
+
+    /** So long, and looked at so often: a machine that stood still meanwhile has looked once. */
+    private static final long STALLED = 20_000_000_000L;
+
+    private static final int LOOKS = 20_000;
 
     /** Those who use it. */
     interface Users {
@@ -152,10 +156,12 @@ final class RandomWire implements Wire, SessionLink {
 
     private void loop() {
         int idle = 0;
+        int looks = 0;
         long stalledSince = 0;
         while (!over) {
             if (!users.areParked()) {
                 idle = 0;
+                looks = 0;
                 stalledSince = 0;
                 LockSupport.parkNanos(20_000);
                 continue;
@@ -164,7 +170,7 @@ final class RandomWire implements Wire, SessionLink {
                 // It has been woken, or is about to be.
                 long now = System.nanoTime();
                 stalledSince = stalledSince == 0 ? now : stalledSince;
-                if (now - stalledSince > STALLED) {
+                if (++looks > LOOKS && now - stalledSince > STALLED) {
                     broken = new AssertionError(
                             told ? "parked behind the end of the wire" : "parked while reading was paused");
                     ending = true;

@@ -16,6 +16,12 @@ import java.util.List;
 final class Sessions implements AutoCloseable {
     static final Deadline NEVER = Deadline.NEVER;
 
+    /** No machine stands still for so long: what ends by it has been waited for in vain. */
+    static final Duration LONG = Duration.ofMinutes(5);
+
+    /** Sessions that are given up by nobody while they cancel. */
+    static final SessionOptions PATIENT = SessionOptions.DEFAULT.grace(LONG);
+
     private final String keywords;
     private final List<PgSession> opened = new ArrayList<>();
     final Descriptions descriptions = new Descriptions(1000, type -> false);
@@ -40,14 +46,12 @@ final class Sessions implements AutoCloseable {
     }
 
     PgSession open() {
-        return open(SessionOptions.DEFAULT);
+        return open(PATIENT);
     }
 
     PgSession open(SessionOptions options) {
-        var session = PgSession.open(
-                Startup.connect(PgSettings.of(keywords), Deadline.after(Duration.ofSeconds(20))),
-                options,
-                descriptions);
+        var session =
+                PgSession.open(Startup.connect(PgSettings.of(keywords), Deadline.after(LONG)), options, descriptions);
         opened.add(session);
         return session;
     }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  */
 class SharedFuzzTest {
     private static final int CALLERS = 3;
-    private static final long PATIENCE = 30_000;
+    private static final long PATIENCE = 300_000;
     private static final StatementText SELECT = StatementText.of("select $1");
     private static final StatementText OTHER = StatementText.of("select other $1");
 

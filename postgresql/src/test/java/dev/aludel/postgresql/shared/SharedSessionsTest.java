@@ -16,20 +16,25 @@ import dev.aludel.error.StatementTimeoutException;
 import dev.aludel.error.TransactionStateException;
 import dev.aludel.postgresql.session.Lanes;
 import dev.aludel.postgresql.session.ParameterWriter;
+import dev.aludel.postgresql.session.SharedLane;
 import dev.aludel.postgresql.session.StatementText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 
 /** Many callers on few connections: each gets its own answer, and nobody pays for another's failure or impatience. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(600)
 class SharedSessionsTest {
     private Lanes lanes;
 
@@ -62,26 +67,79 @@ class SharedSessionsTest {
         return rows;
     }
 
-    /** As many callers at once, each with its number. */
-    private static void callers(int count, java.util.function.IntConsumer work) throws InterruptedException {
-        var failures = new ConcurrentLinkedQueue<Throwable>();
-        var threads = new ArrayList<Thread>();
-        for (int i = 0; i < count; i++) {
-            int number = i;
-            threads.add(Thread.startVirtualThread(() -> {
-                try {
-                    work.accept(number);
-                } catch (Throwable failed) {
-                    failures.add(failed);
-                }
-            }));
+    /** Callers at once, each with its number. */
+    private static final class Callers {
+        private final ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
+        private final List<Thread> threads = new ArrayList<>();
+
+        static Callers start(int count, IntConsumer work) {
+            var callers = new Callers();
+            for (int i = 0; i < count; i++) {
+                int number = i;
+                callers.threads.add(Thread.startVirtualThread(() -> {
+                    try {
+                        work.accept(number);
+                    } catch (Throwable failed) {
+                        callers.failures.add(failed);
+                    }
+                }));
+            }
+            return callers;
         }
-        for (var thread : threads) {
-            thread.join();
+
+        boolean allAwaitAnswers() {
+            return threads.stream()
+                    .allMatch(each -> each.getState() == Thread.State.WAITING
+                            && LockSupport.getBlocker(each) instanceof SharedLane);
         }
-        if (!failures.isEmpty()) {
-            throw new AssertionError(failures.size() + " callers failed", failures.peek());
+
+        void interrupt() {
+            threads.forEach(Thread::interrupt);
         }
+
+        void join() throws InterruptedException {
+            for (var thread : threads) {
+                thread.join();
+            }
+            if (!failures.isEmpty()) {
+                throw new AssertionError(failures.size() + " callers failed", failures.peek());
+            }
+        }
+    }
+
+    private static void callers(int count, IntConsumer work) throws InterruptedException {
+        Callers.start(count, work).join();
+    }
+
+    /** A statement that waits until the gate of its number is open, where that is closed. */
+    private static final String PASS = "select pg_advisory_xact_lock($1::bigint)";
+
+    private static void closeGate(SharedSessions keeper, String number) {
+        rows(keeper, "select pg_advisory_lock($1::bigint)", number);
+    }
+
+    private static void openGate(SharedSessions keeper, String number) {
+        rows(keeper, "select pg_advisory_unlock($1::bigint)", number);
+    }
+
+    /** How many statements of this database wait at gates. */
+    private static int waiting(SharedSessions keeper) {
+        return Integer.parseInt(rows(
+                        keeper,
+                        "select count(*) from pg_locks where locktype = 'advisory' and not granted"
+                                + " and database = (select oid from pg_database where datname = current_database())")
+                .getFirst());
+    }
+
+    private static void awaitOneWaiting(SharedSessions keeper) throws InterruptedException {
+        while (waiting(keeper) == 0) {
+            Thread.sleep(1);
+        }
+    }
+
+    /** Time enough for a request to cancel, which must not be made. */
+    private static void letHappenWhatMustNot() throws InterruptedException {
+        Thread.sleep(100);
     }
 
     @Test
@@ -155,76 +213,66 @@ class SharedSessionsTest {
 
     @Test
     void anImpatientCallerIsLetGoAndItsNeighboursAreNotCancelled() throws Exception {
-        try (var shared = open(1, 64)) {
-            rows(shared, "select pg_sleep($1::float8)", "0");
+        try (var shared = open(1, 64);
+                var keeper = open(1, 1)) {
+            rows(shared, PASS, "2");
             rows(shared, "select 1");
-            var answered = new AtomicInteger();
-            callers(40, i -> {
-                if (i == 0) {
-                    assertThrows(
-                            StatementTimeoutException.class,
-                            () -> rows(
-                                    shared,
-                                    Deadline.after(Duration.ofMillis(50)),
-                                    "select pg_sleep($1::float8)",
-                                    "0.4"));
-                } else {
-                    assertEquals(List.of("1"), rows(shared, "select 1"));
-                    answered.incrementAndGet();
-                }
-            });
-            assertEquals(39, answered.get());
+            closeGate(keeper, "1");
+            var impatient = Callers.start(
+                    1, i -> assertThrows(OperationCancelledException.class, () -> rows(shared, PASS, "1")));
+            awaitOneWaiting(keeper);
+            var neighbours = Callers.start(39, i -> assertEquals(List.of("1"), rows(shared, "select 1")));
+            while (!neighbours.allAwaitAnswers()) {
+                Thread.sleep(1);
+            }
+            impatient.interrupt();
+            impatient.join();
+            letHappenWhatMustNot();
+            assertEquals(1, waiting(keeper));
+            openGate(keeper, "1");
+            neighbours.join();
         }
     }
 
     /** A request to cancel hits what runs: the statement of one that still waits must never be that. */
     @Test
     void theStatementOfANeighbourWhoWaitsIsNotCancelled() throws Exception {
-        try (var shared = open(1, 64)) {
-            rows(shared, "select pg_sleep($1::float8)", "0");
-            callers(4, i -> {
-                if (i == 0) {
-                    assertThrows(
-                            StatementTimeoutException.class,
-                            () -> rows(
-                                    shared,
-                                    Deadline.after(Duration.ofMillis(50)),
-                                    "select pg_sleep($1::float8)",
-                                    "0.2"));
-                } else {
-                    assertEquals(
-                            1,
-                            rows(shared, "select pg_sleep($1::float8)", "0.2").size());
-                }
-            });
+        try (var shared = open(1, 64);
+                var keeper = open(1, 1)) {
+            rows(shared, PASS, "2");
+            closeGate(keeper, "1");
+            var neighbour = Callers.start(
+                    1, i -> assertEquals(1, rows(shared, PASS, "1").size()));
+            awaitOneWaiting(keeper);
+            for (int i = 0; i < 3; i++) {
+                assertThrows(
+                        StatementTimeoutException.class,
+                        () -> rows(shared, Deadline.after(Duration.ofMillis(20)), PASS, "1"));
+            }
+            letHappenWhatMustNot();
+            assertEquals(1, waiting(keeper));
+            openGate(keeper, "1");
+            neighbour.join();
+            assertEquals(1, rows(shared, PASS, "1").size());
         }
     }
 
     @Test
     void aRunawayStatementIsEndedWhenNobodyElseWaits() throws Exception {
-        try (var shared = open(1, 64)) {
-            rows(shared, "select 1");
-            var caller = Thread.startVirtualThread(() -> {
-                assertThrows(OperationCancelledException.class, () -> rows(shared, "select pg_sleep(60)"));
+        try (var shared = open(1, 64);
+                var keeper = open(1, 1)) {
+            rows(shared, PASS, "2");
+            closeGate(keeper, "1");
+            var caller = Callers.start(1, i -> {
+                assertThrows(OperationCancelledException.class, () -> rows(shared, PASS, "1"));
                 assertTrue(Thread.currentThread().isInterrupted());
             });
-            try (var watcher = open(1, 1)) {
-                while (rows(
-                                watcher,
-                                "select 1 from pg_stat_activity where query = 'select pg_sleep(60)' and state = 'active'")
-                        .isEmpty()) {
-                    Thread.yield();
-                }
-                caller.interrupt();
-                caller.join();
-                // The same connection answers again, behind the fence.
-                assertEquals(List.of("1"), rows(shared, "select 1"));
-                assertEquals(
-                        List.of(),
-                        rows(
-                                watcher,
-                                "select 1 from pg_stat_activity where query = 'select pg_sleep(60)' and state = 'active'"));
-            }
+            awaitOneWaiting(keeper);
+            caller.interrupt();
+            caller.join();
+            // The same connection answers again, behind the fence.
+            assertEquals(List.of("1"), rows(shared, "select 1"));
+            assertEquals(0, waiting(keeper));
         }
     }
 
@@ -294,16 +342,22 @@ class SharedSessionsTest {
     void connectionsAreFilledBeforeOthersAreOpened() throws Exception {
         var opened = new AtomicInteger();
         try (var shared = new SharedSessions(
-                deadline -> {
-                    opened.incrementAndGet();
-                    return lanes.open(deadline);
-                },
-                5,
-                64)) {
+                        deadline -> {
+                            opened.incrementAndGet();
+                            return lanes.open(deadline);
+                        },
+                        5,
+                        64);
+                var keeper = open(1, 1)) {
             callers(30, i -> rows(shared, "select 1"));
             assertEquals(1, opened.get());
-            callers(400, i -> rows(shared, "select pg_sleep(0.002)"));
-            assertTrue(opened.get() > 1);
+            closeGate(keeper, "1");
+            var many = Callers.start(400, i -> rows(shared, PASS, "1"));
+            while (opened.get() == 1) {
+                Thread.sleep(1);
+            }
+            openGate(keeper, "1");
+            many.join();
             assertFalse(opened.get() > 5);
         }
     }
