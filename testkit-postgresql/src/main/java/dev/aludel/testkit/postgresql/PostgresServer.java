@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -231,15 +233,34 @@ public final class PostgresServer implements AutoCloseable {
         Commands.run(List.of("kill", "-" + signal, Long.toString(process)));
     }
 
-    /** Kills the postmaster at once; its backends notice and end. {@link #startAgain()} recovers the data. */
+    /** Kills the postmaster at once; its backends notice and end before this returns. {@link #startAgain()} recovers the data. */
     public void kill() {
         locked(() -> {
-            ProcessHandle.of(processId()).ifPresent(process -> {
-                process.destroyForcibly();
-                process.onExit().join();
-            });
+            postmaster().ifPresent(PostgresServer::killAlone);
             stopNow();
         });
+    }
+
+    /** As long as one of its children lives, no other postmaster starts on the same data. */
+    private static void killAlone(ProcessHandle postmaster) {
+        signal(postmaster.pid(), "STOP"); // from now on it has no further children
+        var children = postmaster.children().toList();
+        postmaster.destroyForcibly();
+        awaitEnd(postmaster);
+        children.forEach(PostgresServer::awaitEnd);
+    }
+
+    /** Also where nobody buries the processes that have lost their parent, as in some containers. */
+    private static void awaitEnd(ProcessHandle process) {
+        var status = Path.of("/proc", Long.toString(process.pid()), "status");
+        try {
+            while (process.isAlive()
+                    && !(Files.exists(status) && Files.readString(status).contains("State:\tZ"))) {
+                LockSupport.parkNanos(5_000_000);
+            }
+        } catch (IOException gone) {
+            // It ended while it was looked at.
+        }
     }
 
     /** Stops it in the fast way: sessions are told (57P01) and disconnected. Idempotent. */
@@ -248,11 +269,24 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private void stopNow() {
+        var postmaster = postmaster();
         try {
             running.close();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+        // The program that stops it waits for a few seconds only.
+        postmaster.ifPresent(PostgresServer::awaitEnd);
+    }
+
+    private Optional<ProcessHandle> postmaster() {
+        return Files.exists(dataFolder().resolve("postmaster.pid"))
+                ? ProcessHandle.of(processId())
+                        .filter(process -> process.info()
+                                .command()
+                                .filter(program -> program.endsWith("postgres"))
+                                .isPresent())
+                : Optional.empty();
     }
 
     /** Starts it again on its data and its port after {@link #stop()} or {@link #kill()}. */
