@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** {@link PgConnection#cancel()}: another thread ends what runs, and only that. */
-@Timeout(120)
+@Timeout(600)
 final class CancelFromOutsideTest {
     private final PgConnection connection =
-            PgConnection.connect(PostgresServer.shared().freshUrl());
+            PgConnection.connect(PostgresServer.shared().freshUrl() + "?cancelGrace=300s");
 
     @AfterEach
     void close() {
@@ -55,7 +55,9 @@ final class CancelFromOutsideTest {
         };
         assertThatThrownBy(() -> connection
                         .copy()
-                        .out("copy (select pg_sleep(0.01) from generate_series(1, 100000)) to stdout", target))
+                        .out(
+                                "copy (select repeat('x', 1000), pg_sleep(0.01) from generate_series(1, 100000)) to stdout",
+                                target))
                 .isInstanceOf(OperationCancelledException.class);
         assertThat(connection.first("select 1", row -> row.intAt(0))).contains(1);
     }

@@ -42,7 +42,7 @@ final class PgCopyTest {
     private static final PostgresServer SERVER = PostgresServer.shared();
     private static final String URL = SERVER.freshUrl();
 
-    private final PgConnection connection = PgConnection.connect(URL);
+    private final PgConnection connection = PgConnection.connect(URL + "?cancelGrace=300s");
 
     @BeforeEach
     void createTable() {

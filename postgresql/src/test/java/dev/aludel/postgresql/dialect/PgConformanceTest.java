@@ -13,7 +13,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The suite of every dialect, on PostgreSQL. */
 final class PgConformanceTest {
-    private static final Engine ENGINE = Engine.create(PostgresServer.shared().freshUrl());
+    private static final Engine ENGINE = Engine.create(PostgresServer.shared().freshUrl() + "?cancelGrace=300s");
 
     @AfterAll
     static void close() {

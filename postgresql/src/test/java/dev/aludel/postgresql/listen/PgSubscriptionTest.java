@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(600)
 final class PgSubscriptionTest {
     private static final PostgresServer SERVER = PostgresServer.shared();
     private static final String URL = SERVER.freshUrl();

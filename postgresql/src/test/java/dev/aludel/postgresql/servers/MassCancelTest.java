@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A scope with a hundred forks is given up while their statements run: what structured concurrency does at a first failure. */
-@Timeout(120)
+@Timeout(600)
 final class MassCancelTest {
     private static final PostgresServer SERVER = PostgresServer.shared();
     private static final int FORKS = 100;
@@ -62,7 +62,8 @@ final class MassCancelTest {
     }
 
     private Engine engine(int size) {
-        return Engine.create(SERVER.url(database) + "?poolSize=" + size + "&maxOverflow=0&poolTimeout=100s");
+        return Engine.create(
+                SERVER.url(database) + "?poolSize=" + size + "&maxOverflow=0&poolTimeout=300s&cancelGrace=300s");
     }
 
     /** Every connection of the pool works, and is the one it was. */

