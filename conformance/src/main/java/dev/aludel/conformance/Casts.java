@@ -44,7 +44,7 @@ final class Casts implements Family {
                 query(
                                 "decimals are rounded",
                                 select(cast(BOOK.price).asDecimal(8, 1)).orderBy(BOOK.id))
-                        .sqlite("SELECT decimal_round(books.price, 1) FROM books ORDER BY books.id")
+                        .sqlite("SELECT decimal_fit(books.price, 8, 1) FROM books ORDER BY books.id")
                         .postgresql("SELECT CAST(books.price AS NUMERIC(8, 1)) FROM books ORDER BY books.id")
                         .mariadb("SELECT CAST(books.price AS DECIMAL(8, 1)) FROM books ORDER BY books.id")
                         .gives(12.5, 8, 12.5, 30, 1.3),

@@ -45,6 +45,7 @@ public final class Conformance {
                 new Inserts(),
                 new Upserts(),
                 new Updates(),
+                new FittedDecimals(),
                 new Deletes(),
                 new Returnings(),
                 new Operators(),
@@ -111,10 +112,12 @@ public final class Conformance {
         var raw = dynamicContainer("raw SQL that changes rows", RawStatements.on(engine));
         var types = dynamicContainer("types", types(engine, StoredTypes.all()));
         var misfits = dynamicContainer("stored values that are none of their type", Misfits.on(engine));
+        var large = dynamicContainer("calculated decimals that no column holds", FittedDecimals.tooLarge(engine));
         var texts = dynamicContainer("texts are compared by all their characters", TextComparisons.on(engine));
         var odd = dynamicContainer("odd names and texts", OddNames.on(engine));
         var missing = dynamicContainer("values that are missing", MissingValues.on(engine));
-        return Stream.of(statements, Stream.of(types, misfits, texts, odd, raw, missing, random), schemas(engine))
+        return Stream.of(
+                        statements, Stream.of(types, misfits, large, texts, odd, raw, missing, random), schemas(engine))
                 .flatMap(nodes -> nodes);
     }
 

@@ -42,9 +42,9 @@ final class Jsons implements Family {
                                 CAST(json_extract(?, '$' || '.' || json_quote(?) || '[' || ? || ']' || '.' ||
                                 json_quote(?)) AS TEXT) END AS INTEGER), CASE json_type(?, '$' || '.' ||
                                 json_quote(?)) WHEN 'true' THEN 'true' WHEN 'false' THEN 'false' ELSE
-                                CAST(json_extract(?, '$' || '.' || json_quote(?)) AS TEXT) END = ?, decimal_round(CASE
+                                CAST(json_extract(?, '$' || '.' || json_quote(?)) AS TEXT) END = ?, decimal_fit(CASE
                                 json_type(?, '$' || '.' || json_quote(?)) WHEN 'true' THEN 'true' WHEN 'false' THEN
-                                'false' ELSE CAST(json_extract(?, '$' || '.' || json_quote(?)) AS TEXT) END, 2),
+                                'false' ELSE CAST(json_extract(?, '$' || '.' || json_quote(?)) AS TEXT) END, 8, 2),
                                 CAST(CASE json_type(?, '$' || '.' || json_quote(?)) WHEN 'true' THEN 'true' WHEN
                                 'false' THEN 'false' ELSE CAST(json_extract(?, '$' || '.' || json_quote(?)) AS TEXT)
                                 END AS INTEGER)""")

@@ -169,8 +169,13 @@ public abstract class ChangeCompiler extends QueryCompiler {
                 out.given(qualifier.reference()).sql(".");
             }
             out.identifier(assignment.column().name()).sql(" = ");
-            expression(assignment.value(), out);
+            expression(assigned(assignment.column(), assignment.value()), out);
         }
+    }
+
+    /** A value as it is given to a column; a dialect whose database does not bring it to the column's type says how. */
+    protected ExpressionNode assigned(ColumnNode column, ExpressionNode value) {
+        return value;
     }
 
     final void insert(InsertNode given, SqlWriter out) {
@@ -197,7 +202,7 @@ public abstract class ChangeCompiler extends QueryCompiler {
             out.sql(" VALUES ");
             for (int i = 0; i < insert.rows().size(); i++) {
                 out.sql(i == 0 ? "(" : ", (");
-                list(insert.rows().get(i), out);
+                list(assigned(insert.columns(), insert.rows().get(i)), out);
                 out.sql(")");
             }
         }
@@ -208,6 +213,14 @@ public abstract class ChangeCompiler extends QueryCompiler {
             insertReturning(insert, out);
         }
         out.leave();
+    }
+
+    private List<ExpressionNode> assigned(List<ColumnNode> columns, List<ExpressionNode> values) {
+        List<ExpressionNode> all = new ArrayList<>(values.size());
+        for (int i = 0; i < values.size(); i++) {
+            all.add(assigned(columns.get(i), values.get(i)));
+        }
+        return all;
     }
 
     final void update(UpdateNode update, SqlWriter out) {

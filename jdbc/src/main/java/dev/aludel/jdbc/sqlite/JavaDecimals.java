@@ -21,6 +21,9 @@ final class JavaDecimals {
     /** Marks an error of these functions among SQLite's others. */
     static final String ERROR = "decimal: ";
 
+    /** Begins what is said of a number that a type does not hold. */
+    static final String TOO_LARGE = "a calculated number does not fit in decimal";
+
     private JavaDecimals() {}
 
     static void register(Connection connection) throws SQLException {
@@ -43,6 +46,12 @@ final class JavaDecimals {
         unary(connection, "decimal_floor", number -> number.setScale(0, RoundingMode.FLOOR));
         scaled(connection, "decimal_round", RoundingMode.HALF_UP);
         scaled(connection, "decimal_trunc", RoundingMode.DOWN);
+        JavaFunction.register(
+                connection,
+                "decimal_fit",
+                3,
+                f -> DecimalMath.text(
+                        fit(number(f.text(0)), Math.toIntExact(f.whole(1)), Math.toIntExact(f.whole(2)))));
     }
 
     private static void unary(Connection connection, String name, UnaryOperator<BigDecimal> operator)
@@ -56,6 +65,15 @@ final class JavaDecimals {
                 name,
                 2,
                 f -> DecimalMath.text(number(f.text(0)).setScale(Math.toIntExact(f.whole(1)), mode)));
+    }
+
+    /** Rounds, and refuses what has more digits than the precision leaves before the point. */
+    private static BigDecimal fit(BigDecimal number, int precision, int scale) {
+        var rounded = number.setScale(scale, RoundingMode.HALF_UP);
+        if (rounded.signum() != 0 && rounded.precision() > precision) {
+            throw new ArithmeticException(TOO_LARGE + "(" + precision + ", " + scale + ")");
+        }
+        return rounded;
     }
 
     private static BigDecimal number(String text) {

@@ -17,12 +17,17 @@ final class SqliteCasts {
             case DECIMAL ->
                 cast.type().scale() == SqlType.UNLIMITED
                         ? "decimal_add({0}, '0')"
-                        : "decimal_round({0}, " + cast.type().scale() + ")";
+                        : "decimal_fit({0}" + digits(cast.type()) + ")";
             case DATE, TIME, TIMESTAMP, INSTANT, OFFSET_TIMESTAMP ->
                 "time_convert(" + form(from) + ", " + form(to) + ", {0})";
             case BOOLEAN -> "(CAST({0} AS INTEGER) <> 0)";
             default -> null;
         };
+    }
+
+    /** How many digits a decimal has in all and behind the point, as further arguments. */
+    static String digits(SqlType<?> type) {
+        return ", " + type.length() + ", " + type.scale();
     }
 
     /** The kinds that SQLite casts to by itself. */

@@ -3,6 +3,7 @@ package dev.aludel.jdbc.sqlite;
 import dev.aludel.dialect.Capability;
 import dev.aludel.dialect.Identifiers;
 import dev.aludel.dialect.SqlWriter;
+import dev.aludel.sql.tree.ColumnNode;
 import dev.aludel.sql.tree.DeleteNode;
 import dev.aludel.sql.tree.ExpressionNode;
 import dev.aludel.sql.tree.FunctionSourceNode;
@@ -122,16 +123,28 @@ final class SqliteCompiler extends SqliteExpressions {
         out.sql(")) AS ").given(elements.alias());
     }
 
-    /** Rows are inserted from a query: a condition in it keeps ON CONFLICT from being read as a join's ON. */
+    @Override
+    protected ExpressionNode assigned(ColumnNode column, ExpressionNode value) {
+        return FittedDecimals.assigned(column, value);
+    }
+
+    /** Rows are inserted from a query: a condition behind it keeps ON CONFLICT from being read as a join's ON. */
     @Override
     protected void insertQuery(InsertNode insert, QueryNode query, SqlWriter out) {
-        if (insert.upsert() == null) {
+        QueryNode fitted = FittedDecimals.named(insert.columns(), query);
+        if (insert.upsert() == null && fitted == query) {
             super.insertQuery(insert, query, out);
             return;
         }
-        out.sql("SELECT * FROM (");
-        super.insertQuery(insert, query, out);
-        out.sql(") WHERE TRUE");
+        out.sql("SELECT ");
+        if (fitted == query) {
+            out.sql("*");
+        } else {
+            FittedDecimals.columns(insert.columns(), query, out);
+        }
+        out.sql(" FROM (");
+        super.insertQuery(insert, fitted, out);
+        out.sql(insert.upsert() == null ? ")" : ") WHERE TRUE");
     }
 
     /** There is no USING; which rows of the table it would leave is a condition on each. */

@@ -203,6 +203,13 @@ final class SqliteErrors {
                     "22012",
                     error);
         }
+        if (text.startsWith(JavaFunction.ERROR + JavaDecimals.TOO_LARGE)) {
+            return new DataException(
+                    text.substring(JavaFunction.ERROR.length()),
+                    "change the values so that it does, or declare more digits",
+                    "22003",
+                    error);
+        }
         if (text.startsWith(JavaFunction.ERROR)) {
             return new DataException(
                     text.substring(JavaFunction.ERROR.length()),
