@@ -291,13 +291,12 @@ final class Features implements AutoCloseable {
         connection.execute("insert into t select g, 'n' || g from generate_series(1, 100) g");
         try (var engine = Engine.create(url + "?sharedConnections=2");
                 var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var t = Table.of("t").intColumn("id").textColumn("name").build();
+            var name = select(t.column("name", TextColumn.class));
             var names = new ArrayList<Future<String>>();
             for (int i = 1; i <= 100; i++) {
-                int id = i;
-                names.add(readers.submit(() -> engine.shared()
-                        .one(text("select name from t where id = :id")
-                                .bind("id", id)
-                                .map(row -> row.get(0, String.class)))));
+                var wanted = t.column("id", IntColumn.class).eq(i);
+                names.add(readers.submit(() -> engine.shared().one(name.where(wanted))));
             }
             for (int i = 1; i <= 100; i++) {
                 assertThat(names.get(i - 1).get()).isEqualTo("n" + i);
