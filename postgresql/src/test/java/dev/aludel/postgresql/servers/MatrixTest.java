@@ -1,5 +1,6 @@
 package dev.aludel.postgresql.servers;
 
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -8,27 +9,65 @@ import dev.aludel.engine.Engine;
 import dev.aludel.testkit.postgresql.PostgresServer;
 import dev.aludel.testkit.postgresql.ServerOptions;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.function.Executable;
 
-/** What the driver can do, on each supported release beside the one of all other tests. */
-@Timeout(600)
+/**
+ * What the driver can do, on each supported release beside the one of all other tests. Two releases are tested at a time, each
+ * with a server of its own and in its order, before JUnit asks: it is told what came of each test.
+ */
 final class MatrixTest {
     private static final List<String> RELEASES = List.of("14.24.0", "15.19.0", "16.15.0", "17.11.0");
 
-    @AfterEach
-    void clearFlag() {
-        Thread.interrupted();
+    private static final ExecutorService AHEAD = Executors.newFixedThreadPool(2);
+
+    @AfterAll
+    static void stop() {
+        AHEAD.shutdownNow();
     }
 
     @TestFactory
     Stream<DynamicContainer> releases() {
-        return RELEASES.stream().map(release -> dynamicContainer(release, tests(release)));
+        var told = RELEASES.stream()
+                .map(release -> AHEAD.submit(() -> run(dynamicContainer(release, tests(release)))))
+                .toList();
+        return told.stream().map(MatrixTest::outcome);
+    }
+
+    private static DynamicContainer outcome(Future<DynamicContainer> told) {
+        try {
+            return told.get();
+        } catch (InterruptedException | ExecutionException failure) {
+            throw new IllegalStateException("the tests of a release did not come to their end", failure);
+        }
+    }
+
+    /** Runs the tests in it, one after the other, and gives tests that tell what came of them. */
+    private static DynamicContainer run(DynamicContainer container) {
+        var told = container
+                .getChildren()
+                .map(each -> each instanceof DynamicContainer inner ? run(inner) : run((DynamicTest) each))
+                .toList();
+        return dynamicContainer(container.getDisplayName(), told);
+    }
+
+    private static DynamicNode run(DynamicTest test) {
+        var failure = catchThrowable(() -> test.getExecutable().execute());
+        Thread.interrupted();
+        return dynamicTest(test.getDisplayName(), () -> {
+            if (failure != null) {
+                throw failure;
+            }
+        });
     }
 
     private static Stream<DynamicNode> tests(String release) {
