@@ -45,7 +45,7 @@ class GoldenTest {
                 double salary;
                 @Enumerated(EnumStorage.ORDINAL) @Nullable Grade grade;
                 byte @Nullable [] photo;
-                @ManyToOne(backPopulates = "reports", column = "boss")
+                @ManyToOne(backPopulates = "reports", column = "boss", comment = "it's the boss")
                 final Ref<@Nullable Employee> manager = Employee_.manager(this);
                 @OneToMany(backPopulates = "manager", cascade = Cascade.DELETE, orphanDelete = true, orderBy = "createdAt")
                 final Many<Employee> reports = Employee_.reports(this);
@@ -68,10 +68,11 @@ class GoldenTest {
             @Entity(table = "currencies", comment = "what money is called")
             @UniqueColumns(value = {"symbol", "country"}, name = "uq_symbol", comment = "one sign each")
             public record Currency(
-                    @Id @Generated long id,
+                    @Id(comment = "drawn") @Generated long id,
                     @Column(length = 3, comment = "ISO 4217") String code,
                     @Nullable String symbol,
-                    @References(value = Country.class, onDelete = OnDelete.RESTRICT) String country,
+                    @References(value = Country.class, onDelete = OnDelete.RESTRICT, comment = "who issues it")
+                            String country,
                     @Convert(RateConverter.class) Rate rate,
                     @Version int version) {}
             """;

@@ -12,4 +12,7 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
-public @interface Id {}
+public @interface Id {
+    /** A remark on the primary key, for those who read the schema. SQLite keeps none. */
+    String comment() default "";
+}

@@ -26,4 +26,7 @@ public @interface ManyToOne {
 
     /** What the database does with this row when the row it refers to is deleted. */
     OnDelete onDelete() default OnDelete.NONE;
+
+    /** A remark on the foreign key, for those who read the schema. PostgreSQL keeps it, the others leave it out. */
+    String comment() default "";
 }

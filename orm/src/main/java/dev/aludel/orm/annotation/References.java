@@ -19,4 +19,7 @@ public @interface References {
 
     /** What the database does with this row when the row it refers to is deleted. */
     OnDelete onDelete() default OnDelete.NONE;
+
+    /** A remark on the foreign key, for those who read the schema. PostgreSQL keeps it, the others leave it out. */
+    String comment() default "";
 }

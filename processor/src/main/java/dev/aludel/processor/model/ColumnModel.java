@@ -30,6 +30,7 @@ public record ColumnModel(
      * @param serverOnUpdate whether the database writes the moment of a change into it
      * @param fetched the constant that says when the database writes it
      * @param computed what the database calculates it from, or empty
+     * @param keyComment a remark on the primary key that it is, or empty
      */
     public record Traits(
             boolean id,
@@ -42,9 +43,10 @@ public record ColumnModel(
             boolean serverOnUpdate,
             String fetched,
             String computed,
-            String comment) {
+            String comment,
+            String keyComment) {
         public static final Traits NONE =
-                new Traits(false, false, false, false, false, "", "", false, NEVER_FETCHED, "", "");
+                new Traits(false, false, false, false, false, "", "", false, NEVER_FETCHED, "", "", "");
     }
 
     /** Whether the member is a primitive, which is never null. */

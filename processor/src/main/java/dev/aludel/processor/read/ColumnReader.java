@@ -57,7 +57,10 @@ final class ColumnReader {
                     column.filter(mark -> mark.flag("serverOnUpdate")).isPresent(),
                     column.map(mark -> mark.constant("fetched")).orElse(ColumnModel.NEVER_FETCHED),
                     column.map(mark -> mark.text("computed")).orElse(""),
-                    column.map(mark -> mark.text("comment")).orElse(""));
+                    column.map(mark -> mark.text("comment")).orElse(""),
+                    language.mark(member.field(), Names.ID)
+                            .map(key -> key.text("comment"))
+                            .orElse(""));
             boolean nullable = !id && nullness.nullable(member.field(), member.type());
             checkFetched(member, traits);
             if (traits.serverOnUpdate()) {
@@ -74,7 +77,7 @@ final class ColumnReader {
                     false,
                     member.isFinal(),
                     traits,
-                    target.map(key -> reference(member, key, mark.get().constant("onDelete"), nullable))
+                    target.map(key -> reference(member, key, mark.get(), nullable))
                             .orElse(null));
         });
     }
@@ -247,7 +250,8 @@ final class ColumnReader {
     }
 
     /** A foreign key to another entity's key. */
-    ReferenceModel reference(Member member, KeyReader.Target target, String onDelete, boolean nullable) {
+    ReferenceModel reference(Member member, KeyReader.Target target, Mark mark, boolean nullable) {
+        String onDelete = mark.constant("onDelete");
         if (onDelete.equals("SET_NULL") && !nullable) {
             problems.error(
                     member.field(),
@@ -256,7 +260,12 @@ final class ColumnReader {
                             + ", or choose another onDelete");
         }
         return new ReferenceModel(
-                language.name(target.entity()), target.schema(), target.table(), target.column(), onDelete);
+                language.name(target.entity()),
+                target.schema(),
+                target.table(),
+                target.column(),
+                onDelete,
+                mark.text("comment"));
     }
 
     private static boolean isRecord(Member member) {

@@ -75,7 +75,7 @@ final class RelationReader {
                 true,
                 true,
                 Traits.NONE,
-                columns.reference(member, target, mark.constant("onDelete"), optional));
+                columns.reference(member, target, mark, optional));
         var relation = new ToOne(
                 member.name(),
                 language.name(entity.get()),

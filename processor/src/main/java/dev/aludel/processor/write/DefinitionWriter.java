@@ -28,7 +28,7 @@ final class DefinitionWriter {
         source.block("private static " + definition + " define()", () -> {
             source.line("return " + definition + ".builder(" + tableName(entity.schema(), entity.table()) + ")");
             entity.columns().forEach(column -> source.continued(column(column)));
-            source.continued(".primaryKey(" + quoted(entity.keyColumn().name()) + ")");
+            source.continued(primaryKey(entity.keyColumn()));
             entity.columns().forEach(this::writeConstraints);
             entity.groups().forEach(this::writeGroup);
             if (!entity.comment().isEmpty()) {
@@ -94,7 +94,18 @@ final class DefinitionWriter {
                 ? ""
                 : ".onDelete(" + imports.name(Library.REFERENTIAL_ACTION) + "." + reference.onDelete() + ")";
         return ".constraint(" + imports.name(Library.FOREIGN_KEY) + ".of(" + column + ").references("
-                + tableName(reference.schema(), reference.table()) + ")" + action + ")";
+                + tableName(reference.schema(), reference.table()) + ")" + action
+                + said(".comment", reference.comment())
+                + ")";
+    }
+
+    private String primaryKey(ColumnModel column) {
+        String name = quoted(column.name());
+        String comment = column.traits().keyComment();
+        return comment.isEmpty()
+                ? ".primaryKey(" + name + ")"
+                : ".constraint(" + imports.name(Library.PRIMARY_KEY) + ".of(" + name + ")" + said(".comment", comment)
+                        + ")";
     }
 
     private void writeGroup(ColumnGroup group) {

@@ -24,6 +24,7 @@ final class Library {
     static final String COMPUTED = "dev.aludel.schema.Computed";
     static final String FETCHED = "dev.aludel.schema.Fetched";
     static final String TABLE_NAME = "dev.aludel.schema.TableName";
+    static final String PRIMARY_KEY = "dev.aludel.schema.PrimaryKey";
     static final String FOREIGN_KEY = "dev.aludel.schema.ForeignKey";
     static final String UNIQUE_KEY = "dev.aludel.schema.UniqueKey";
     static final String INDEX = "dev.aludel.schema.Index";
