@@ -4,7 +4,11 @@ package dev.aludel.jdbc.mysql;
 final class MySqlCatalogText {
     private static final String WHERE = " = coalesce(:schema, database()) AND (:everything = 1 OR ";
 
-    static final String TABLES = "SELECT table_name, table_comment FROM information_schema.tables"
+    /** The columns that say from when to when a row was valid. */
+    private static final String PERIOD_COLUMN = "generation_expression IN ('ROW START', 'ROW END')";
+
+    static final String TABLES = "SELECT table_name, table_comment, engine, table_collation, create_options"
+            + " FROM information_schema.tables"
             + " WHERE table_type IN (:kinds) AND table_schema" + WHERE + "table_name IN (:names)) ORDER BY table_name";
 
     static final String COLUMNS = """
@@ -48,18 +52,34 @@ final class MySqlCatalogText {
     static final String VIEWS = "SELECT table_name, view_definition, database() FROM information_schema.views"
             + " WHERE table_schema = coalesce(:schema, database()) ORDER BY table_name";
 
-    static final String LEFT_OUT =
-            "SELECT event_object_table, concat('trigger ', trigger_name) FROM information_schema.triggers"
-                    + " WHERE event_object_schema = coalesce(:schema, database())"
-                    + " UNION ALL SELECT DISTINCT table_name, concat('partitions by ', partition_method)"
-                    + " FROM information_schema.partitions"
-                    + " WHERE partition_name IS NOT NULL AND table_schema = coalesce(:schema, database())"
-                    + " UNION ALL SELECT table_name, 'system versioning' FROM information_schema.tables"
-                    + " WHERE table_type = 'SYSTEM VERSIONED' AND table_schema = coalesce(:schema, database())"
-                    + " UNION ALL SELECT table_name, concat('invisible column ', column_name) FROM information_schema.columns"
-                    + " WHERE extra LIKE '%INVISIBLE%' AND table_schema = coalesce(:schema, database())"
-                    + " UNION ALL SELECT table_name, concat('WITH ', check_option, ' CHECK OPTION') FROM information_schema.views"
-                    + " WHERE check_option <> 'NONE' AND table_schema = coalesce(:schema, database()) ORDER BY 1, 2";
+    static final String LEFT_OUT_OF_MARIADB = leftOut("ignored = 'YES'", "ignored");
+    static final String LEFT_OUT_OF_MYSQL = leftOut("is_visible = 'NO'", "invisible");
+
+    /** @param hidden the condition of an index that queries do not use */
+    private static String leftOut(String hidden, String word) {
+        String here = " AND table_schema = coalesce(:schema, database())";
+        return "SELECT event_object_table, concat('trigger ', trigger_name) FROM information_schema.triggers"
+                + " WHERE event_object_schema = coalesce(:schema, database())"
+                + " UNION ALL SELECT DISTINCT table_name, concat('partitions by ', partition_method)"
+                + " FROM information_schema.partitions WHERE partition_name IS NOT NULL" + here
+                + " UNION ALL SELECT table_name, 'system versioning' FROM information_schema.tables"
+                + " WHERE table_type = 'SYSTEM VERSIONED'" + here
+                + columns("invisible column ", "''", "extra LIKE '%INVISIBLE%'")
+                + columns("column ", "' without system versioning'", "extra LIKE '%WITHOUT SYSTEM VERSIONING%'")
+                + columns("column ", "concat(' as ', generation_expression)", PERIOD_COLUMN)
+                + columns("ZEROFILL of the column ", "''", "column_type LIKE '%zerofill%'")
+                + columns("compression of the column ", "''", "column_type LIKE '%/*M!100301 COMPRESSED*/%'")
+                + " UNION ALL SELECT DISTINCT table_name, concat('" + word + " index ', index_name)"
+                + " FROM information_schema.statistics WHERE " + hidden + here
+                + " UNION ALL SELECT table_name, concat('WITH ', check_option, ' CHECK OPTION') FROM information_schema.views"
+                + " WHERE check_option <> 'NONE'" + here + " ORDER BY 1, 2";
+    }
+
+    private static String columns(String before, String behind, String condition) {
+        return " UNION ALL SELECT table_name, concat('" + before + "', column_name, " + behind
+                + ") FROM information_schema.columns WHERE " + condition
+                + " AND table_schema = coalesce(:schema, database())";
+    }
 
     static final String SEQUENCES = "SELECT table_name FROM information_schema.tables"
             + " WHERE table_type = 'SEQUENCE' AND table_schema = coalesce(:schema, database()) ORDER BY table_name";

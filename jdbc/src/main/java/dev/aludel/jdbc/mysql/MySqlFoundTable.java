@@ -13,6 +13,7 @@ import dev.aludel.schema.SqlFragment;
 import dev.aludel.schema.TableColumn;
 import dev.aludel.schema.TableDefinition;
 import dev.aludel.schema.TableName;
+import dev.aludel.schema.TableOption;
 import dev.aludel.schema.UniqueKey;
 import dev.aludel.sql.Row;
 import dev.aludel.type.SqlTypes;
@@ -39,6 +40,26 @@ final class MySqlFoundTable {
         table = TableDefinition.builder(new TableName(schema, name));
         if (comment != null && !comment.isEmpty() && !comment.equals("VIEW")) {
             table.comment(comment);
+        }
+    }
+
+    /** What differs from the tables that {@link MySqlDdl} creates. */
+    void options(Row row) {
+        String engine = MySqlReader.text(row, 2);
+        String collation = MySqlReader.text(row, 3);
+        if (engine != null && !engine.equalsIgnoreCase("InnoDB")) {
+            table.option(new TableOption.StorageEngine(engine));
+        }
+        if (collation != null && !collation.equalsIgnoreCase(kind.collation())) {
+            int end = collation.indexOf('_');
+            table.option(
+                    new TableOption.CharacterSet(end < 0 ? collation : collation.substring(0, end)),
+                    new TableOption.TableCollation(collation));
+        }
+        for (String option : MySqlTableOptions.listed(MySqlReader.text(row, 4))) {
+            if (option.startsWith(MySqlTableOptions.ROW_FORMAT)) {
+                table.option(new TableOption.RowFormat(option.substring(MySqlTableOptions.ROW_FORMAT.length())));
+            }
         }
     }
 
@@ -72,12 +93,12 @@ final class MySqlFoundTable {
         String expression = MySqlReader.text(row, 7);
         String value = MySqlReader.text(row, 2);
         String collation = MySqlReader.text(row, 8);
-        var column = TableColumn.of(name, MySqlFoundTypes.of(row.get(4, String.class), name))
+        var column = TableColumn.of(name, MySqlFoundTypes.of(plain(row.get(4, String.class)), name))
                 .withNullable(row.get(3, String.class).equals("YES"))
                 .withServerOnUpdate(extra.contains("on update"))
                 .withComment(comment == null || comment.isEmpty() ? null : comment)
                 .withCollation(collation == null || collation.equals(MySqlReader.text(row, 9)) ? null : collation);
-        if (expression != null && !expression.isEmpty()) {
+        if (expression != null && !expression.isEmpty() && !expression.startsWith("ROW ")) {
             column = column.withComputed(
                     new Computed(SqlFragment.text(CatalogSql.of(kind, expression)), extra.contains("stored")));
         } else if (value != null && !value.equals("NULL")) {
@@ -85,6 +106,12 @@ final class MySqlFoundTable {
             column = column.withDefault(literal ? "'" + value.replace("'", "''") + "'" : CatalogSql.of(kind, value));
         }
         columns.put(name, extra.contains("auto_increment") ? column.withIdentity(IdentityRule.BY_DEFAULT) : column);
+    }
+
+    /** Without the remark that a column is compressed. */
+    private static String plain(String type) {
+        int remark = type.indexOf(" /*");
+        return remark < 0 ? type : type.substring(0, remark);
     }
 
     void index(Row row) {

@@ -20,6 +20,7 @@ import dev.aludel.sql.Row;
 import dev.aludel.sql.Sql;
 import dev.aludel.sql.Text;
 import dev.aludel.type.SqlTypes;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,9 @@ final class MySqlReader implements SchemaReader {
         Text query = bound(MySqlCatalogText.TABLES, schema, names).bindAll("kinds", kinds, SqlTypes.TEXT);
         for (Row row : database.list(query)) {
             String name = row.get(0, String.class);
-            tables.put(name, new MySqlFoundTable(kind, schema, name, text(row, 1)));
+            var table = new MySqlFoundTable(kind, schema, name, text(row, 1));
+            table.options(row);
+            tables.put(name, table);
         }
         each(database, MySqlCatalogText.COLUMNS, schema, names, tables, MySqlFoundTable::column);
         return tables;
@@ -143,9 +146,32 @@ final class MySqlReader implements SchemaReader {
 
     @Override
     public List<LeftOut> leftOut(SchemaTarget database, @Nullable String schema) {
-        Text query = Sql.text(MySqlCatalogText.LEFT_OUT).bind("schema", schema, SqlTypes.TEXT);
-        return database.list(query.map(row ->
-                new LeftOut(new TableName(schema, row.get(0, String.class)), row.get(1, String.class))));
+        String catalog =
+                kind == ServerKind.MARIADB ? MySqlCatalogText.LEFT_OUT_OF_MARIADB : MySqlCatalogText.LEFT_OUT_OF_MYSQL;
+        var all = new ArrayList<>(database.list(Sql.text(catalog)
+                .bind("schema", schema, SqlTypes.TEXT)
+                .map(row -> new LeftOut(new TableName(schema, row.get(0, String.class)), row.get(1, String.class)))));
+        Text tables = bound(MySqlCatalogText.TABLES, schema, Set.of()).bindAll("kinds", TABLE_KINDS, SqlTypes.TEXT);
+        for (Row row : database.list(tables)) {
+            var id = new TableName(schema, row.get(0, String.class));
+            MySqlTableOptions.unsayable(text(row, 4))
+                    .forEach(option -> all.add(new LeftOut(id, "table option " + option)));
+            if (kind == ServerKind.MARIADB) {
+                periods(database, id).forEach(period -> all.add(new LeftOut(id, period)));
+            }
+        }
+        return all;
+    }
+
+    /** Not all servers have a catalog of them. */
+    private List<String> periods(SchemaTarget database, TableName id) {
+        return database.list(Sql.text("SHOW CREATE TABLE " + quoted(id)).map(row -> row.get(1, String.class)))
+                .getFirst()
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("PERIOD FOR ") || line.contains(" WITHOUT OVERLAPS)"))
+                .map(line -> line.endsWith(",") ? line.substring(0, line.length() - 1) : line)
+                .toList();
     }
 
     @Override

@@ -50,6 +50,51 @@ final class FoundSchemasTest {
     }
 
     @Test
+    void enginesFormatsAndCollationsOfOthersAreReadAndCreatedAgain() {
+        MetaData found = one.with(connection -> {
+            connection.executeDdl(List.of(
+                    "create table aria (a int primary key, b varchar(5)) engine=Aria default charset=latin1",
+                    "create table packed (a int primary key, b varchar(5) character set latin1) row_format=compressed",
+                    "create table drawn (id int not null auto_increment, b int, key bx (b), key idx (id, b))"));
+            assertThat(Inspector.of(connection).leftOut(null)).isEmpty();
+            return MetaData.reflect(connection);
+        });
+
+        other.use(connection -> {
+            found.createAll(connection);
+            assertThat(SchemaComparison.of(found, connection).list()).isEmpty();
+            assertThat(MetaData.reflect(connection).tables()).isEqualTo(found.tables());
+        });
+    }
+
+    @Test
+    void whatANewCreationWouldLoseIsListed() {
+        one.use(connection -> {
+            connection.executeDdl(
+                    List.of(
+                            "create table z (a int(7) zerofill primary key, b int(3), c varchar(5) compressed, index ix (b) ignored)"
+                                    + " row_format=compressed key_block_size=8",
+                            "create table p (a int, s date, f date, period for app (s, f), unique uq (a, app without overlaps))",
+                            "create table v (a int, b int without system versioning, rs timestamp(6) generated always as row start, re"
+                                    + " timestamp(6) generated always as row end, period for system_time (rs, re)) with system versioning"));
+            assertThat(Inspector.of(connection).leftOut(null))
+                    .extracting(LeftOut::toString)
+                    .containsExactlyInAnyOrder(
+                            "z: ZEROFILL of the column a",
+                            "z: compression of the column c",
+                            "z: ignored index ix",
+                            "z: table option key_block_size=8",
+                            "p: PERIOD FOR `app` (`s`, `f`)",
+                            "p: UNIQUE KEY `uq` (`a`,`app` WITHOUT OVERLAPS)",
+                            "v: system versioning",
+                            "v: column b without system versioning",
+                            "v: column rs as ROW START",
+                            "v: column re as ROW END",
+                            "v: PERIOD FOR SYSTEM_TIME (`rs`, `re`)");
+        });
+    }
+
+    @Test
     void whatDefinitionsCannotSayIsListed() {
         one.use(connection -> {
             connection.executeDdl(List.of(
