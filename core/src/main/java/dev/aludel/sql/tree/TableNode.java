@@ -42,20 +42,20 @@ public record TableNode(
     @Override
     public void describe(Flattening key) {
         key.add(this);
-        if (local()) {
-            key.add(true);
-        }
+        key.flag(local());
     }
 
-    /** What a recursive query sees of itself is the same as the table of that name to those who refer to it. */
+    /** A temporary table is another than one of a schema that has its name. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof TableNode that
                 && name.equals(that.name)
                 && Objects.equals(schema, that.schema)
-                && Objects.equals(alias, that.alias);
+                && Objects.equals(alias, that.alias)
+                && local() == that.local();
     }
 
+    /** Without what a table says of itself only when its columns know it already. */
     @Override
     public int hashCode() {
         return 31 * name.hashCode() + Objects.hashCode(alias);
