@@ -5,12 +5,14 @@ import static dev.aludel.conformance.StoredTypes.POSTGRESQL;
 import static dev.aludel.conformance.StoredTypes.SQLITE;
 import static dev.aludel.conformance.StoredTypes.type;
 
+import dev.aludel.type.SqlType;
 import dev.aludel.type.SqlTypes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Arrays of every type: what is an edge of the element is one of the array. */
@@ -27,7 +29,28 @@ final class ArrayTypes {
                         List.of(""),
                         withNull("NULL", null, "null", "a,b", "{\"}", "\\", " "))
                 .lackingOn(SQLITE, MARIADB));
+        all.add(nested("lists of lists", SqlTypes.array(SqlTypes.array(SqlTypes.INTEGER)), random -> {
+            List<Integer> row = withNull(random.nextInt(), null, random.nextInt());
+            return random.nextBoolean() ? List.of(row) : List.of(row, List.of(1, 2, 3));
+        }));
+        all.add(nested(
+                "lists of lists of lists",
+                SqlTypes.array(SqlTypes.array(SqlTypes.array(SqlTypes.TEXT))),
+                random -> List.of(List.of(withNull(StoredTypes.text(random, 9), "{a},b"), withNull("NULL", null)))));
         return all;
+    }
+
+    /** An array without elements has no dimensions. */
+    private static <T> TypeCase<List<List<T>>> nested(
+            String name, SqlType<List<List<T>>> type, Function<Random, List<List<T>>> random) {
+        List<List<T>> nothing = List.of();
+        return StoredTypes.edges(
+                        name,
+                        type,
+                        random,
+                        Edge.of(nothing),
+                        Edge.of(List.of(List.<T>of(), List.<T>of())).becomes(nothing, POSTGRESQL))
+                .lackingOn(SQLITE, MARIADB);
     }
 
     private static <T> TypeCase<List<T>> of(TypeCase<T> element) {

@@ -16,7 +16,7 @@ final class PgTypeNames {
         return switch (type.kind()) {
             case DECIMAL -> unlimited ? "NUMERIC" : "NUMERIC(" + type.length() + ", " + type.scale() + ")";
             case VARCHAR -> unlimited ? "VARCHAR" : "VARCHAR(" + type.length() + ")";
-            case ARRAY -> column(element(type)) + "[]";
+            case ARRAY -> array(element(type), column(element(type)));
             default -> cast(type);
         };
     }
@@ -43,9 +43,14 @@ final class PgTypeNames {
             case DURATION -> "INTERVAL";
             case UUID -> "UUID";
             case JSON -> "JSONB";
-            case ARRAY -> cast(element(type)) + "[]";
+            case ARRAY -> array(element(type), cast(element(type)));
             case RANGE, NATIVE_ENUM -> throw nameless(type);
         };
+    }
+
+    /** PostgreSQL keeps no number of dimensions: lists of lists have the type of a list. */
+    static String array(SqlType<?> element, String name) {
+        return element.element() == null ? name + "[]" : name;
     }
 
     private static SqlType<?> element(SqlType<?> type) {

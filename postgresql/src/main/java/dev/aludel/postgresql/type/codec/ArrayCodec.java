@@ -7,6 +7,7 @@ import dev.aludel.postgresql.type.form.Form;
 import dev.aludel.type.SqlType;
 import dev.aludel.type.SqlTypes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,7 @@ record ArrayCodec(String typeName, int elementOid, Codec element, char delimiter
     Object read(Cells cells, SqlType<?> type) {
         var elementType = type.element();
         if (elementType != null) {
-            requireFlat(cells);
-            return elements(cells, elementType);
+            return nested(cells, elementType);
         }
         if (type.form() instanceof Form.ArrayOf form) {
             return array(cells, form.element());
@@ -66,8 +66,35 @@ record ArrayCodec(String typeName, int elementOid, Codec element, char delimiter
         return Collections.unmodifiableList(list);
     }
 
+    /** As many levels of lists as the type has, which must be those of the array; an empty one has none. */
+    private Object nested(Cells cells, SqlType<?> elementType) {
+        SqlType<?> leaf = elementType;
+        int levels = 1;
+        for (var below = leaf.element(); below != null && !(element instanceof ArrayCodec); below = leaf.element()) {
+            leaf = below;
+            levels++;
+        }
+        int found = cells.dimensions.length;
+        if (found > 0 && found != levels) {
+            throw dimensions(cells, levels == 1 ? "a flat list" : "lists of " + levels + " dimensions");
+        }
+        if (levels > 1 && Arrays.stream(cells.lowerBounds).anyMatch(bound -> bound != 1)) {
+            throw new DataException(
+                    "the array of type " + typeName + " has the lower bounds " + Arrays.toString(cells.lowerBounds)
+                            + ", which lists of lists cannot have",
+                    "read it as PgArray (PgTypes.arrayOf)",
+                    "22018",
+                    null);
+        }
+        return nested(elements(cells, leaf), cells);
+    }
+
     private Object natural(Cells cells) {
-        List<@Nullable Object> level = new ArrayList<>(elements(cells, SqlTypes.UNKNOWN));
+        return nested(elements(cells, SqlTypes.UNKNOWN), cells);
+    }
+
+    private static Object nested(List<?> elements, Cells cells) {
+        List<@Nullable Object> level = new ArrayList<>(elements);
         for (int dimension = cells.dimensions.length - 1; dimension > 0; dimension--) {
             int length = cells.dimensions[dimension];
             var above = new ArrayList<@Nullable Object>(level.size() / length);
@@ -87,16 +114,21 @@ record ArrayCodec(String typeName, int elementOid, Codec element, char delimiter
 
     private void requireFlat(Cells cells) {
         if (cells.dimensions.length > 1) {
-            throw new DataException(
-                    "the array of type " + typeName + " has " + cells.dimensions.length + " dimensions",
-                    "read it as PgArray (PgTypes.arrayOf)",
-                    "22018",
-                    null);
+            throw dimensions(cells, "an array of Java");
         }
     }
 
+    private DataException dimensions(Cells cells, String asked) {
+        return new DataException(
+                "the array of type " + typeName + " has " + cells.dimensions.length + " dimensions, and is read as "
+                        + asked,
+                "read it as lists of lists, one in the other for each dimension, or as PgArray (PgTypes.arrayOf)",
+                "22018",
+                null);
+    }
+
     private static List<Integer> boxed(int[] numbers) {
-        return java.util.Arrays.stream(numbers).boxed().toList();
+        return Arrays.stream(numbers).boxed().toList();
     }
 
     @Override

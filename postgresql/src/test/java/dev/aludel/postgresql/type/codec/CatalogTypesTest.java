@@ -207,6 +207,24 @@ class CatalogTypesTest {
                 .hasMessageContaining("2 dimensions");
     }
 
+    @Test
+    void arraysOfSeveralDimensionsAreListsOfLists() {
+        var two = SqlTypes.array(SqlTypes.array(SqlTypes.INTEGER));
+        var three = SqlTypes.array(two);
+
+        assertThat(two.read(server.cell(1007, server.binary("int4[]", "'{{1,2},{3,NULL}}'::int4[]")), 0))
+                .isEqualTo(List.of(List.of(1, 2), Arrays.asList(3, null)));
+        assertThat(three.read(server.cell(1007, server.binary("int4[]", "'{{{1},{2}}}'::int4[]")), 0))
+                .isEqualTo(List.of(List.of(List.of(1), List.of(2))));
+        assertThat(three.read(server.cell(1007, server.binary("int4[]", "'{}'::int4[]")), 0))
+                .isEqualTo(List.of());
+        assertThatThrownBy(() -> two.read(server.cell(1007, server.binary("int4[]", "'{1,2}'::int4[]")), 0))
+                .hasMessageContaining("has 1 dimensions, and is read as lists of 2 dimensions")
+                .hasMessageContaining("PgArray");
+        assertThatThrownBy(() -> two.read(server.cell(1007, server.binary("int4[]", "'[0:0][1:1]={{1}}'::int4[]")), 0))
+                .hasMessageContaining("lower bounds [0, 1]");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"hstore", "citext", "ltree"})
     void typesOfExtensionsAreKnownByTheirNames(String name) {
