@@ -18,6 +18,7 @@ import dev.aludel.schema.ReferentialAction;
 import dev.aludel.schema.TableColumn;
 import dev.aludel.schema.TableDefinition;
 import dev.aludel.schema.View;
+import dev.aludel.schema.compare.Difference;
 import dev.aludel.schema.compare.SchemaComparison;
 import dev.aludel.sql.Sql;
 import dev.aludel.type.SqlType;
@@ -43,6 +44,7 @@ final class ChangedSchemas {
                 changes().stream().map(change -> dynamicTest(change.name(), () -> check(engine, change))),
                 Stream.of(
                         dynamicTest("a text that is too long is not cut", () -> textStays(engine)),
+                        dynamicTest("a foreign key keeps its target", () -> targetStays(engine)),
                         dynamicTest("what is lost is said", () -> losses(engine))));
     }
 
@@ -173,6 +175,34 @@ final class ChangedSchemas {
             assertThatThrownBy(differences::apply).isInstanceOf(AludelException.class);
             assertThat(connection.list(Sql.text("SELECT c FROM changed").map(row -> row.get(0, String.class))))
                     .containsExactly("abcdef");
+        });
+    }
+
+    /** Nothing is executed when a foreign key that stays would refer to no key, or to no table. */
+    private static void targetStays(Engine engine) {
+        var other = TableDefinition.builder("changed_other")
+                .column("c", SqlTypes.INTEGER)
+                .constraint(ForeignKey.of("c").references("changed", "c").named("fk_changed"));
+        var number = TableColumn.of("c", SqlTypes.INTEGER);
+        var before = MetaData.of(table(number).unique("c").build(), other.build());
+        var after = of(table(number, column("d", SqlTypes.INTEGER)));
+        RandomSchemas.withSchema(engine, before, connection -> {
+            var differences = SchemaComparison.of(after, connection).without(RandomSchemas::ofOthers);
+            var keeping = differences.without(Difference.ExtraTable.class::isInstance);
+            assertThatThrownBy(keeping::apply)
+                    .isInstanceOf(UnsupportedFeatureException.class)
+                    .hasMessageContaining("the foreign key fk_changed of changed_other refers to changed [c]");
+            var dropping = SchemaComparison.of(
+                            MetaData.of(TableDefinition.builder("changed_other")
+                                    .column("c", SqlTypes.INTEGER)
+                                    .build()),
+                            connection)
+                    .without(difference ->
+                            RandomSchemas.ofOthers(difference) || difference instanceof Difference.ExtraConstraint);
+            assertThatThrownBy(dropping::apply)
+                    .isInstanceOf(UnsupportedFeatureException.class)
+                    .hasMessageContaining("fk_changed of changed_other refers to changed, which would be dropped");
+            assertThat(SchemaCase.differences(before, connection)).isEmpty();
         });
     }
 

@@ -141,6 +141,7 @@ public final class Conformance {
                         dynamicContainer("schema: types", DeclaredTypes.on(engine)),
                         dynamicContainer("schema: drawn numbers", DeclaredTypes.drawn(engine)),
                         dynamicContainer("schema: changes", ChangedSchemas.on(engine)),
+                        dynamicContainer("schema: migrations", Migrations.on(engine)),
                         dynamicContainer("schema: comparison", Comparisons.on(engine))));
     }
 }

@@ -2,19 +2,21 @@ package dev.aludel.dialect;
 
 import dev.aludel.schema.Constraint;
 import dev.aludel.schema.DdlRenderer;
+import dev.aludel.schema.Index;
 import dev.aludel.schema.PrimaryKey;
 import dev.aludel.schema.SchemaChange;
 import dev.aludel.schema.SchemaChange.AlterColumn;
 import dev.aludel.schema.SchemaChange.CreateTable;
 import dev.aludel.schema.SchemaChange.CreateTableAs;
 import dev.aludel.schema.SchemaChange.DropColumn;
-import dev.aludel.schema.SchemaChange.RebuildTable;
+import dev.aludel.schema.SchemaChange.RebuildTables;
 import dev.aludel.schema.SqlFragment;
 import dev.aludel.schema.TableColumn;
 import dev.aludel.schema.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,8 +69,11 @@ public class DdlCompiler extends ObjectDdl implements DdlRenderer {
             case SchemaChange.AddColumn add -> addColumn(add);
             case DropColumn drop -> dropColumn(drop);
             case AlterColumn alter -> alterColumn(alter);
+            case SchemaChange.AlterTable alter -> alterTable(alter);
             case SchemaChange.AddConstraint add -> addConstraint(add);
             case SchemaChange.DropConstraint drop -> dropConstraint(drop);
+            case SchemaChange.CreateIndex create
+            when indexWithTable(create.table(), create.index()) != null -> List.of();
             case SchemaChange.CreateIndex create -> {
                 var statements = new ArrayList<String>();
                 statements.add(createIndex(create));
@@ -76,7 +81,7 @@ public class DdlCompiler extends ObjectDdl implements DdlRenderer {
                 yield statements;
             }
             case SchemaChange.DropIndex drop -> List.of(dropIndex(drop));
-            case RebuildTable rebuild -> rebuildTable(rebuild);
+            case RebuildTables rebuild -> rebuildTables(rebuild);
             case SchemaChange.AllowDanglingRows ignored -> allowDanglingRows();
             case SchemaChange.Custom custom -> custom.element().render(this);
         };
@@ -132,6 +137,11 @@ public class DdlCompiler extends ObjectDdl implements DdlRenderer {
         return List.of();
     }
 
+    /** An index inside CREATE TABLE, for one that the table cannot be without; null for all that are created behind it. */
+    protected @Nullable String indexWithTable(TableDefinition table, Index index) {
+        return null;
+    }
+
     /** What stands between CREATE and TABLE, with a blank behind. */
     protected String tableKind(TableDefinition table) {
         return table.temporary() ? "TEMPORARY " : "";
@@ -154,6 +164,12 @@ public class DdlCompiler extends ObjectDdl implements DdlRenderer {
             constraints.remove(key);
         }
         constraints.forEach(constraint -> parts.add(constraint(table, constraint)));
+        table.indexes().forEach(index -> {
+            String part = indexWithTable(table, index);
+            if (part != null) {
+                parts.add(part);
+            }
+        });
         var statements = new ArrayList<String>();
         statements.add("CREATE " + tableKind(table) + "TABLE " + guard(create.ifMissing(), "IF NOT EXISTS ")
                 + table(table.id()) + " (" + INDENT + String.join("," + INDENT, parts) + "\n)" + tableOptions(table));
@@ -225,6 +241,11 @@ public class DdlCompiler extends ObjectDdl implements DdlRenderer {
         return statements;
     }
 
+    /** Several changes of a table; one by one, unless the database needs one statement for them. */
+    protected List<String> alterTable(SchemaChange.AlterTable alter) {
+        return alter.parts().stream().flatMap(part -> render(part).stream()).toList();
+    }
+
     /** What gives a column another type, its values being converted. */
     protected String retype(TableColumn from, TableColumn to) {
         return "SET DATA TYPE " + typeOf(to) + collation(to.collation());
@@ -243,8 +264,13 @@ public class DdlCompiler extends ObjectDdl implements DdlRenderer {
         return value == null ? null : defaultValue(alter.table(), column, value);
     }
 
-    /** Creates the table anew, where ALTER is not enough. */
-    protected List<String> rebuildTable(RebuildTable rebuild) {
-        throw cannot("create table " + rebuild.to().id() + " anew", "alter what has changed");
+    /** Creates tables anew, where ALTER is not enough. */
+    protected List<String> rebuildTables(RebuildTables rebuild) {
+        throw cannot(
+                "create tables anew: "
+                        + rebuild.tables().stream()
+                                .map(table -> table.to().id().toString())
+                                .collect(Collectors.joining(", ")),
+                "alter what has changed");
     }
 }

@@ -28,6 +28,24 @@ public interface DdlRenderer {
         return false;
     }
 
+    /**
+     * Whether a foreign key stands on indexes, one that begins with its columns and one that begins with those it refers to; otherwise
+     * on a primary or unique key over exactly the columns it refers to.
+     */
+    default boolean foreignKeysNeedIndexes() {
+        return false;
+    }
+
+    /** Whether these changes of one table's columns, keys and indexes can be made only by one statement. */
+    default boolean inOneStatement(List<SchemaChange> changes) {
+        return false;
+    }
+
+    /** Whether what a change brings can be used only when the transaction that made it has been committed. */
+    default boolean usableAfterCommit(SchemaChange change) {
+        return false;
+    }
+
     /** Whether no two tables of a schema may have indexes of the same name. */
     default boolean sharesIndexNames() {
         return true;

@@ -82,6 +82,8 @@ final class Relocation {
                 new SchemaChange.DropColumn(table(table), column(column));
             case SchemaChange.AlterColumn(TableDefinition table, TableColumn from, TableColumn to) ->
                 new SchemaChange.AlterColumn(table(table), column(from), column(to));
+            case SchemaChange.AlterTable(TableDefinition table, List<SchemaChange> parts) ->
+                new SchemaChange.AlterTable(table(table), all(parts, this::change));
             case SchemaChange.AddConstraint(TableDefinition table, Constraint constraint) ->
                 new SchemaChange.AddConstraint(table(table), constraint(constraint));
             case SchemaChange.DropConstraint(TableDefinition table, Constraint constraint, boolean ifExists) ->
@@ -90,8 +92,12 @@ final class Relocation {
                 new SchemaChange.CreateIndex(table(table), index(index), ifMissing);
             case SchemaChange.DropIndex(TableDefinition table, Index index, boolean ifExists) ->
                 new SchemaChange.DropIndex(table(table), index(index), ifExists);
-            case SchemaChange.RebuildTable(TableDefinition from, TableDefinition to) ->
-                new SchemaChange.RebuildTable(table(from), table(to));
+            case SchemaChange.RebuildTables(List<SchemaChange.Rebuilt> tables, List<TableDefinition> dropped) ->
+                new SchemaChange.RebuildTables(
+                        tables.stream()
+                                .map(rebuilt -> new SchemaChange.Rebuilt(table(rebuilt.from()), table(rebuilt.to())))
+                                .toList(),
+                        all(dropped, this::table));
             case SchemaChange.AllowDanglingRows none -> none;
             case SchemaChange.Custom custom -> custom;
         };

@@ -121,6 +121,17 @@ public sealed interface SchemaChange {
      */
     record AlterColumn(TableDefinition table, TableColumn from, TableColumn to) implements SchemaChange {}
 
+    /**
+     * Several changes of a table's columns, keys and indexes, in their order, that only one statement can make.
+     *
+     * @param table the table as it shall be
+     */
+    record AlterTable(TableDefinition table, List<SchemaChange> parts) implements SchemaChange {
+        public AlterTable {
+            parts = List.copyOf(parts);
+        }
+    }
+
     /** Adds a constraint to a table that exists. */
     record AddConstraint(TableDefinition table, Constraint constraint) implements SchemaChange {}
 
@@ -141,12 +152,25 @@ public sealed interface SchemaChange {
     record DropIndex(TableDefinition table, Index index, boolean ifExists) implements SchemaChange {}
 
     /**
-     * Creates the table anew and copies its rows, for a change that the database has no ALTER for.
+     * Creates tables anew and copies their rows, for a change that the database has no ALTER for.
+     *
+     * @param tables those that change, and all that refer to them, whose rows would go or be left behind when the old tables are dropped
+     * @param dropped tables that go for good at the same time, because they may refer to the old ones, or these to them
+     */
+    record RebuildTables(List<Rebuilt> tables, List<TableDefinition> dropped) implements SchemaChange {
+        public RebuildTables {
+            tables = List.copyOf(tables);
+            dropped = List.copyOf(dropped);
+        }
+    }
+
+    /**
+     * A table that is created anew.
      *
      * @param from the table as it is
      * @param to the table as it shall be
      */
-    record RebuildTable(TableDefinition from, TableDefinition to) implements SchemaChange {}
+    record Rebuilt(TableDefinition from, TableDefinition to) {}
 
     /**
      * Says that tables which refer to each other are about to be dropped, on a database that cannot take away their foreign

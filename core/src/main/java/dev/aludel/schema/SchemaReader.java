@@ -59,7 +59,8 @@ public interface SchemaReader {
     @Nullable Domain rewritten(SchemaTarget database, Domain domain);
 
     /**
-     * Why a table cannot be created anew and its rows be copied: what would be lost or changed by that. Empty where it is safe.
+     * Why a table cannot be created anew and its rows be copied: what would be lost or changed by that. Empty where it is safe, together
+     * with the tables that refer to it.
      */
     List<String> obstaclesToRebuilding(SchemaTarget database, TableDefinition table);
 }

@@ -40,13 +40,13 @@ final class Applied {
             case Difference.ChangedColumn changed ->
                 columns.replace(changed.found().name(), changed.expected());
             case Difference.MissingConstraint missing -> constraints.add(missing.constraint());
-            case Difference.ExtraConstraint extra -> constraints.remove(extra.constraint());
+            case Difference.ExtraConstraint extra -> remove(extra.constraint());
             case Difference.ChangedConstraint changed -> {
-                constraints.remove(changed.found());
+                remove(changed.found());
                 constraints.add(changed.expected());
             }
             case Difference.ChangedConstraintComment changed -> {
-                constraints.remove(changed.found());
+                remove(changed.found());
                 constraints.add(changed.expected());
             }
             case Difference.MissingIndex missing -> indexes.add(missing.index());
@@ -61,6 +61,14 @@ final class Applied {
             }
             default -> {}
         }
+    }
+
+    /** It is known by its name where the difference has it in the form that the database keeps. */
+    private void remove(Constraint gone) {
+        constraints.removeIf(constraint -> constraint.equals(gone)
+                || (gone.name() != null
+                        && constraint.getClass() == gone.getClass()
+                        && gone.name().equals(constraint.name())));
     }
 
     private TableDefinition table(TableDefinition to) {

@@ -127,11 +127,22 @@ final class ObjectChanges {
 
     private void change(Difference.ChangedObject changed, List<SchemaChange> changes) {
         switch (changed.expected()) {
-            case EnumType type -> changes.add(labels(type, (EnumType) changed.found()));
+            case EnumType type -> {} // see labels()
             case Domain domain -> changes.add(new SchemaChange.AlterDomain((Domain) changed.found(), domain));
             case Sequence sequence -> changes.add(new SchemaChange.AlterSequence(sequence));
             case View view -> {}
         }
+    }
+
+    /** Labels that are added to enumerations. */
+    List<SchemaChange> labels() {
+        var changes = new ArrayList<SchemaChange>();
+        for (Difference difference : differences) {
+            if (difference instanceof Difference.ChangedObject changed && changed.expected() instanceof EnumType type) {
+                changes.add(labels(type, (EnumType) changed.found()));
+            }
+        }
+        return changes;
     }
 
     private SchemaChange labels(EnumType type, EnumType found) {

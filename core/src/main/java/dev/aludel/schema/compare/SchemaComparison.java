@@ -40,7 +40,6 @@ public final class SchemaComparison {
     private final @Nullable SchemaTarget database;
     private final List<Difference> differences = new ArrayList<>();
     private final Map<TableName, TableDefinition> found = new LinkedHashMap<>();
-    private final Map<TableName, List<String>> obstacles = new LinkedHashMap<>();
 
     private SchemaComparison(MetaData expected, DdlRenderer renderer, @Nullable SchemaTarget database) {
         this.expected = expected.on(renderer.database());
@@ -111,7 +110,8 @@ public final class SchemaComparison {
         }
         open.values().forEach(table -> differences.add(new Difference.ExtraTable(table)));
         differences.addAll(new ObjectComparison(renderer, database).compare(expected.objects(), objects));
-        return new SchemaDifferences(differences, expected, objects, found, obstacles(), renderer, database);
+        return new SchemaDifferences(
+                differences, expected, new LiveSchema(tables, objects, found, obstacles(tables)), renderer, database);
     }
 
     private TableName comparable(TableName id) {
@@ -173,19 +173,26 @@ public final class SchemaComparison {
                 List.of());
     }
 
-    private Map<TableName, List<String>> obstacles() {
+    /** Of all tables that may have to be created anew: the changed ones and those that refer to them. */
+    private Map<TableName, List<String>> obstacles(List<TableDefinition> live) {
         SchemaTarget target = database;
         var changed = new LinkedHashSet<TableName>();
-        differences.forEach(difference -> changed.add(difference.subject()));
-        found.forEach((id, table) -> {
-            if (target == null || !changed.contains(id) || table.columns().isEmpty()) {
-                return;
+        for (Difference difference : differences) {
+            TableDefinition table = found.get(difference.subject());
+            if (table != null && !table.columns().isEmpty()) {
+                TableColumn some = table.columns().getFirst();
+                if (!renderer.alters(new SchemaChange.AlterColumn(table, some, some))) {
+                    changed.add(table.id());
+                }
             }
-            TableColumn some = table.columns().getFirst();
-            if (!renderer.alters(new SchemaChange.AlterColumn(table, some, some))) {
-                obstacles.put(id, target.reader().obstaclesToRebuilding(target, table));
-            }
-        });
+        }
+        Map<TableName, List<String>> obstacles = new LinkedHashMap<>();
+        if (target != null && !changed.isEmpty()) {
+            Set<TableName> concerned = new Referrers(renderer, live).of(changed);
+            live.stream()
+                    .filter(table -> concerned.contains(table.id()))
+                    .forEach(table -> obstacles.put(table.id(), target.reader().obstaclesToRebuilding(target, table)));
+        }
         return obstacles;
     }
 }

@@ -50,6 +50,11 @@ final class MySqlDdl extends DdlCompiler {
     }
 
     @Override
+    public boolean foreignKeysNeedIndexes() {
+        return true;
+    }
+
+    @Override
     protected String typeName(SqlType<?> type) {
         return type.form() instanceof EnumLabels labels
                 ? "ENUM(" + labels.labels().stream().map(this::textLiteral).collect(Collectors.joining(", ")) + ")"
@@ -255,9 +260,8 @@ final class MySqlDdl extends DdlCompiler {
 
     @Override
     protected List<String> commentIndex(TableDefinition table, Index index) {
-        return List.of("ALTER TABLE " + table(table.id()) + " DROP INDEX "
-                + keptQuoted(String.valueOf(index.name())) + ", ADD " + indexKind(index) + "INDEX "
-                + keptQuoted(String.valueOf(index.name())) + " " + indexBody(table, index) + indexComment(index));
+        return List.of("ALTER TABLE " + table(table.id()) + " DROP INDEX " + keptQuoted(String.valueOf(index.name()))
+                + ", " + added(table, index));
     }
 
     private static boolean isIndex(Constraint constraint) {
@@ -305,9 +309,54 @@ final class MySqlDdl extends DdlCompiler {
                 + table(drop.table().id());
     }
 
+    /** The index that the server made for a foreign key goes with it, unless the table goes anyway. */
     @Override
     protected List<String> dropConstraint(SchemaChange.DropConstraint drop) {
-        return List.of("ALTER TABLE " + table(drop.table().id()) + " " + dropped(drop.constraint(), drop.ifExists()));
+        boolean indexed = !drop.ifExists()
+                && drop.constraint() instanceof ForeignKey key
+                && MySqlAlter.leavesIndex(drop.table(), key, kind);
+        return List.of("ALTER TABLE " + table(drop.table().id()) + " " + dropped(drop.constraint(), drop.ifExists())
+                + (indexed
+                        ? ", DROP INDEX " + ifExists(true)
+                                + keptQuoted(String.valueOf(drop.constraint().name()))
+                        : ""));
+    }
+
+    @Override
+    public boolean inOneStatement(List<SchemaChange> changes) {
+        return changes.stream().anyMatch(MySqlAlter::needsCompany);
+    }
+
+    @Override
+    protected List<String> alterTable(SchemaChange.AlterTable alter) {
+        return List.of("ALTER TABLE " + table(alter.table().id()) + " "
+                + alter.parts().stream().map(this::part).collect(Collectors.joining(", ")));
+    }
+
+    private String part(SchemaChange change) {
+        return switch (change) {
+            case SchemaChange.DropConstraint drop -> dropped(drop.constraint(), false);
+            case SchemaChange.DropIndex drop ->
+                "DROP INDEX " + keptQuoted(String.valueOf(drop.index().name()));
+            case SchemaChange.DropColumn drop ->
+                "DROP COLUMN " + quoted(drop.column().name());
+            case SchemaChange.AddColumn add -> "ADD COLUMN " + column(add.table(), add.column());
+            case SchemaChange.AlterColumn alter -> "MODIFY COLUMN " + column(alter.table(), alter.to());
+            case SchemaChange.AddConstraint add -> "ADD " + constraint(add.table(), add.constraint());
+            case SchemaChange.CreateIndex create -> added(create.table(), create.index());
+            default -> throw new IllegalArgumentException(change + " is no part of ALTER TABLE");
+        };
+    }
+
+    /** The index by which a column that draws numbers is a key. */
+    @Override
+    protected @Nullable String indexWithTable(TableDefinition table, Index index) {
+        return MySqlAlter.isDrawnKey(table, index) ? added(table, index).substring("ADD ".length()) : null;
+    }
+
+    private String added(TableDefinition table, Index index) {
+        return "ADD " + indexKind(index) + "INDEX " + keptQuoted(String.valueOf(index.name())) + " "
+                + indexBody(table, index) + indexComment(index);
     }
 
     private String dropped(Constraint constraint, boolean ifExists) {

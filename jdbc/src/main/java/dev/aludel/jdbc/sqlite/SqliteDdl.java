@@ -269,7 +269,7 @@ final class SqliteDdl extends DdlCompiler {
     }
 
     @Override
-    protected List<String> rebuildTable(SchemaChange.RebuildTable rebuild) {
+    protected List<String> rebuildTables(SchemaChange.RebuildTables rebuild) {
         return new SqliteRebuild(this, rebuild).statements();
     }
 

@@ -229,16 +229,10 @@ final class SqliteReader implements SchemaReader {
                         .bind("name", name)
                         .map(row -> row.get(0, String.class)))
                 .forEach(trigger -> obstacles.add("the trigger " + trigger + " would be lost"));
-        boolean enforced = database.list(
-                        Sql.text("SELECT foreign_keys FROM pragma_foreign_keys").map(row -> row.get(0, Long.class)))
-                .equals(List.of(1L));
-        if (enforced) {
-            tables(database, table.id().schema(), Set.of()).stream()
-                    .filter(other -> !other.id().name().equalsIgnoreCase(name))
-                    .filter(other -> other.foreignKeys().stream()
-                            .anyMatch(key -> key.target().name().equalsIgnoreCase(name)))
-                    .forEach(other -> obstacles.add("table " + other.id() + " refers to it"));
-        }
+        entries(database, table.id().schema()).stream()
+                .filter(entry -> entry.is("table") && entry.name().equalsIgnoreCase(name))
+                .flatMap(entry -> LeftOutText.of(entry.sql()).stream())
+                .forEach(what -> obstacles.add(what + " would be lost"));
         return obstacles;
     }
 

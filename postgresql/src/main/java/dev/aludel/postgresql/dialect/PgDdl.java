@@ -33,7 +33,7 @@ final class PgDdl extends DdlCompiler {
     protected String typeName(SqlType<?> type) {
         var element = type.element();
         if (element != null) {
-            return typeName(element) + "[]";
+            return PgTypeNames.array(element, typeName(element));
         }
         return type.form() instanceof EnumLabels ? table(TableName.parse(type.name())) : PgTypeNames.column(type);
     }
@@ -79,6 +79,12 @@ final class PgDdl extends DdlCompiler {
     private static boolean enumeration(SqlType<?> type) {
         SqlType<?> element = type.element();
         return type.form() instanceof EnumLabels || (element != null && enumeration(element));
+    }
+
+    /** A label that an enumeration got is refused until its transaction has been committed. */
+    @Override
+    public boolean usableAfterCommit(SchemaChange change) {
+        return change instanceof SchemaChange.AddLabels;
     }
 
     @Override
