@@ -13,10 +13,12 @@ import static dev.aludel.sql.Sql.text;
 import static dev.aludel.sql.Sql.update;
 import static dev.aludel.sql.Sql.withRecursive;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aludel.dialect.Capability;
 import dev.aludel.engine.Connection;
 import dev.aludel.engine.Engine;
+import dev.aludel.error.AludelException;
 import dev.aludel.schema.Check;
 import dev.aludel.schema.Index;
 import dev.aludel.schema.MetaData;
@@ -191,6 +193,25 @@ class MappedSchemaTest {
                     new DropTable(Table.of("copied").intColumn("id").build().definition(), false));
             MetaData.of(PEOPLE).dropAll(connection);
             assertThat(connection.tableNames(SIDE)).doesNotContain("copied", "people");
+        });
+    }
+
+    /** Two tables of one name cannot stand in FROM without an alias; what must not be is that one is read for the other. */
+    @Test
+    void aTemporaryTableIsNotTakenForOneOfItsName() {
+        var other = Table.of("passing").intColumn("id", primaryKey()).build();
+        IntColumn id = other.column("id", IntColumn.class);
+        side.use(connection -> {
+            prepare(connection);
+            MetaData.of(other).createAll(connection);
+            MetaData.of(PASSING).createAll(connection);
+            connection.execute(insert(PASSING).set(PASSING_ID.to(1)));
+
+            assertThat(PASSING.fromNode()).isNotEqualTo(other.fromNode());
+            assertThatThrownBy(() -> connection.list(select(PASSING_ID, id))).isInstanceOf(AludelException.class);
+            var alias = other.as("o").column("id", IntColumn.class);
+            assertThat(connection.list(select(count(alias)))).containsExactly(0L);
+            MetaData.of(other).dropAll(connection);
         });
     }
 
