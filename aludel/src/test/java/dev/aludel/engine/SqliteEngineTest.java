@@ -44,7 +44,7 @@ final class SqliteEngineTest {
     Path directory;
 
     private Engine file() {
-        var engine = Engine.create("sqlite:" + directory.resolve("app.db"));
+        var engine = Engine.create("sqlite:" + directory.resolve("app.db") + "?busyTimeout=100s&poolTimeout=100s");
         engine.begin(connection -> SCHEMA.createAll(connection));
         return engine;
     }
@@ -338,8 +338,9 @@ final class SqliteEngineTest {
         try (var engine = Engine.builder("sqlite:" + directory.resolve("app.db"))
                 .poolSize(1)
                 .maxOverflow(0)
-                .poolTimeout(Duration.ofSeconds(3))
+                .poolTimeout(Duration.ofMillis(50))
                 .build()) {
+            Patience.connectOnce(engine);
             engine.use(connection -> assertThatThrownBy(engine::connect)
                     .isInstanceOf(PoolTimeoutException.class)
                     .hasMessageContaining("1 leased"));

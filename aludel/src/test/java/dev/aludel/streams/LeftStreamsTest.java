@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * back waits until the test fails.
  */
 @EveryDatabase
-@Timeout(60)
+@Timeout(300)
 class LeftStreamsTest {
     private static final int ROWS = 10_000;
     private static final Select<Long> NUMBERS = select(READING.id);
@@ -38,7 +38,7 @@ class LeftStreamsTest {
     @BeforeEach
     void open(@TempDir Path folder) {
         var url = TestDatabase.url(folder);
-        db = Readings.open(url + (url.contains("?") ? "&" : "?") + "poolSize=1&maxOverflow=0&poolTimeout=5s", ROWS);
+        db = Readings.open(url + (url.contains("?") ? "&" : "?") + "poolSize=1&maxOverflow=0&poolTimeout=100s", ROWS);
     }
 
     @AfterEach

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.aludel.driver.TransactionOptions;
 import dev.aludel.engine.Connection;
 import dev.aludel.engine.Engine;
+import dev.aludel.engine.Patience;
 import dev.aludel.engine.StatementEvent;
 import dev.aludel.engine.StatementListener;
 import dev.aludel.engine.StatementOutcome;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Applications that forget, throw and close at the wrong moment: what was told stays true, and nothing stays locked. */
-@Timeout(120)
+@Timeout(600)
 final class HostileCodeTest {
     private static final Query<Long> COUNT = text("select count(*) as c from t").map(row -> row.get(0, Long.class));
 
@@ -37,6 +39,7 @@ final class HostileCodeTest {
 
     private Engine file(String options) {
         var engine = Engine.create("sqlite:" + directory.resolve("a.db") + "?synchronous=off&" + options);
+        Patience.connectOnce(engine);
         engine.use(on -> run(on, "create table if not exists t (id integer primary key)"));
         return engine;
     }
@@ -172,16 +175,21 @@ final class HostileCodeTest {
         try (var engine = file("poolSize=6")) {
             var over = new AtomicBoolean();
             var odd = new AtomicInteger();
+            var failures = new ConcurrentLinkedQueue<RuntimeException>();
             var readers = new ArrayList<Thread>();
             for (int i = 0; i < 4; i++) {
                 readers.add(Thread.startVirtualThread(() -> {
-                    while (!over.get()) {
-                        engine.use(on -> on.begin(TransactionOptions.READ_ONLY, inside -> {
-                            long first = inside.one(COUNT);
-                            if (first % 2 != 0 || first != inside.one(COUNT)) {
-                                odd.incrementAndGet();
-                            }
-                        }));
+                    try {
+                        while (!over.get()) {
+                            engine.use(on -> on.begin(TransactionOptions.READ_ONLY, inside -> {
+                                long first = inside.one(COUNT);
+                                if (first % 2 != 0 || first != inside.one(COUNT)) {
+                                    odd.incrementAndGet();
+                                }
+                            }));
+                        }
+                    } catch (RuntimeException failure) {
+                        failures.add(failure);
                     }
                 }));
             }
@@ -196,6 +204,7 @@ final class HostileCodeTest {
             for (var reader : readers) {
                 reader.join();
             }
+            assertThat(failures).isEmpty();
             assertThat(odd).hasValue(0);
             assertThat(count(engine)).isEqualTo(200);
         }

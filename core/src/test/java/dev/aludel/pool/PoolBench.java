@@ -32,6 +32,7 @@ final class PoolBench implements AutoCloseable {
     volatile Runnable whenCleaned = () -> {};
 
     private final Set<Thread> watchers = ConcurrentHashMap.newKeySet();
+    private final List<Thread> askers = new CopyOnWriteArrayList<>();
     private final AtomicInteger working = new AtomicInteger();
     private final AtomicInteger queued = new AtomicInteger();
     Pool pool;
@@ -145,6 +146,7 @@ final class PoolBench implements AutoCloseable {
     Asked ask(Duration timeout) {
         int before = queued.get();
         var asked = new Asked(pool, timeout);
+        askers.add(asked.thread);
         asked.thread.start();
         until(() -> queued.get() > before || asked.answer.isDone());
         // Queueing and starting a connect are one step under the lock: whoever has the lock next sees both.
@@ -199,11 +201,16 @@ final class PoolBench implements AutoCloseable {
         return (ScriptedConnection) lease.connection();
     }
 
-    /** Ends the pool; the books must have been right at every step. */
+    /**
+     * Ends the pool; the books must have been right at every step. Waits for every thread that could still log or record something,
+     * which a later test would take for its own.
+     */
     @Override
     public void close() {
         if (pool != null) {
             pool.close(Duration.ZERO);
+            quiet();
+            until(() -> askers.stream().noneMatch(Thread::isAlive));
             if (pool.status().total() != 0) {
                 broken.add("not empty after close: " + pool);
             }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.maven.shared.invoker.DefaultInvocationRequest;
 import org.apache.maven.shared.invoker.DefaultInvoker;
+import org.apache.maven.shared.invoker.InvocationOutputHandler;
 import org.apache.maven.shared.invoker.InvocationResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,15 +125,21 @@ class FreshProjectTest {
     }
 
     private String output(List<String> goals, String... arguments) throws Exception {
+        // Each is written by a thread of its own, so that a warning may fall between two lines of the program.
         var output = new ArrayList<String>();
-        InvocationResult result = maven(goals, List.of(arguments), output);
+        var errors = new ArrayList<String>();
+        InvocationResult result = maven(goals, List.of(arguments), output::add, errors::add);
 
         assertThat(result.getExecutionException()).isNull();
-        assertThat(result.getExitCode()).as(String.join("\n", output)).isZero();
+        assertThat(result.getExitCode())
+                .as(String.join("\n", output) + "\n" + String.join("\n", errors))
+                .isZero();
         return String.join("\n", output);
     }
 
-    private InvocationResult maven(List<String> goals, List<String> arguments, List<String> output) throws Exception {
+    private InvocationResult maven(
+            List<String> goals, List<String> arguments, InvocationOutputHandler output, InvocationOutputHandler errors)
+            throws Exception {
         var request = new DefaultInvocationRequest();
         request.setBaseDirectory(folder.toFile());
         request.setGoals(goals);
@@ -143,8 +150,8 @@ class FreshProjectTest {
         request.setGlobalSettingsFile(settings());
         request.setLocalRepositoryDirectory(new File(System.getProperty("fresh.repository")));
         request.setJavaHome(new File(System.getProperty("java.home")));
-        request.setOutputHandler(output::add);
-        request.setErrorHandler(output::add);
+        request.setOutputHandler(output);
+        request.setErrorHandler(errors);
         var invoker = new DefaultInvoker();
         invoker.setMavenHome(new File(System.getProperty("maven.home")));
         return invoker.execute(request);

@@ -14,6 +14,7 @@ import dev.aludel.testkit.mariadb.MariaDbServer;
 import dev.aludel.testkit.proxy.FaultProxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mariadb.jdbc.export.SslMode;
 
 /** URLs, options, and what becomes of a connection that cannot be opened. */
-@Timeout(120)
+@Timeout(600)
 class ConnectTest {
     private static final MariaDbServer SERVER = MariaDbServer.shared();
     private static final String DATABASE = SERVER.freshDatabase();
@@ -158,18 +159,20 @@ class ConnectTest {
     @Test
     void anInterruptEndsTheWaitForAServerThatSaysNothing() throws Exception {
         try (var proxy = FaultProxy.to("127.0.0.1", SERVER.port());
-                var engine = Engine.create("mariadb://app:app@127.0.0.1:" + proxy.port() + "/" + DATABASE)) {
+                var engine = Engine.create("mariadb://app:app@127.0.0.1:" + proxy.port() + "/" + DATABASE
+                        + "?connectTimeout=300s&poolTimeout=300s")) {
             proxy.hold(true);
             var caller = Thread.currentThread();
-            Thread.ofVirtual().start(() -> {
-                while (caller.getState() == Thread.State.RUNNABLE) {
-                    Thread.onSpinWait();
+            var interrupter = Thread.ofVirtual().start(() -> {
+                while (proxy.connections().isEmpty() || caller.getState() == Thread.State.RUNNABLE) {
+                    LockSupport.parkNanos(1_000_000);
                 }
                 caller.interrupt();
             });
             assertThatThrownBy(() -> ask(engine, "select 1"))
                     .isInstanceOfAny(OperationCancelledException.class, ConnectFailedException.class);
             assertThat(Thread.interrupted()).isTrue();
+            interrupter.join();
         }
     }
 

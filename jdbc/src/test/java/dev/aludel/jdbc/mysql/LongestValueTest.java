@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** One statement takes max_allowed_packet, here 64 KiB: the longest text and the longest bytes are somewhat shorter. */
-@Timeout(120)
+@Timeout(600)
 class LongestValueTest {
     private static final int PACKET = 65_536;
     private static final int LONGEST = PACKET - 2_048;

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Counts, batches, transactions, errors, and what the next user of a connection finds. */
-@Timeout(120)
+@Timeout(600)
 class StatementsTest {
     private static final MariaDbServer SERVER = MariaDbServer.shared();
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Results that are read as they are wanted. */
-@Timeout(120)
+@Timeout(600)
 class StreamTest {
     private static final Engine ENGINE = Engine.create(MariaDbServer.shared().freshUrl() + "?poolSize=1&maxOverflow=0");
 

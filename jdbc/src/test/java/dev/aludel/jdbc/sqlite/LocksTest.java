@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who writes when: inside this process by turns, beside other processes by SQLite's own lock. */
-@Timeout(120)
+@Timeout(300)
 class LocksTest {
     @TempDir
     Path directory;
@@ -75,8 +75,8 @@ class LocksTest {
 
     @Test
     void theTurnEndsWithTheTransactionHoweverThatEnds() {
-        try (var a = closing(Sqlite.open(file, "busyTimeout", "5s"));
-                var b = closing(Sqlite.open(file, "busyTimeout", "5s"))) {
+        try (var a = closing(Sqlite.open(file));
+                var b = closing(Sqlite.open(file))) {
             List<Runnable> endings = List.of(
                     () -> a.db().commit().await(),
                     () -> a.db().rollback(),
@@ -180,7 +180,7 @@ class LocksTest {
         var threads = new ArrayList<Thread>();
         for (int i = 0; i < writers; i++) {
             threads.add(Thread.ofVirtual().start(() -> {
-                try (var mine = closing(Sqlite.open(file, "busyTimeout", "60s", "synchronous", "normal"))) {
+                try (var mine = closing(Sqlite.open(file, "synchronous", "normal"))) {
                     for (int round = 0; round < rounds; round++) {
                         mine.db().begin(TransactionOptions.DEFAULT);
                         var read = Sqlite.number(mine.db(), "SELECT n FROM t WHERE id = 1");

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Opens databases for tests, and says statements in one line. */
@@ -29,8 +30,10 @@ final class Sqlite {
                 .connector(new DatabaseUrl("sqlite", null, null, List.of(), database, Map.copyOf(map)));
     }
 
+    /** Waits for locks longer than a slow machine lets it wait by accident, unless the options say otherwise. */
     static DriverConnection open(Path file, String... options) {
-        return connector(file.toString(), options).connect(Deadline.NEVER);
+        var patient = Stream.concat(Stream.of("busyTimeout", "100s"), Stream.of(options));
+        return connector(file.toString(), patient.toArray(String[]::new)).connect(Deadline.NEVER);
     }
 
     static DriverConnection memory() {

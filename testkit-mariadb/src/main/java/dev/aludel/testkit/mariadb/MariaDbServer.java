@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +49,11 @@ public final class MariaDbServer implements AutoCloseable {
             // Another zone than UTC, so that whoever relies on the server's own is found out.
             "--default-time-zone=+05:30");
 
+    /** What a slow machine that has much else to do may need, many times over. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private static final int PORTS = 5;
+
     private final Program program = Program.unpacked();
     private final Path folder;
     private final int port;
@@ -56,15 +62,23 @@ public final class MariaDbServer implements AutoCloseable {
     private @Nullable Process running; // guarded by lock
     private boolean closed; // guarded by lock
 
+    private record Listening(Process process, int port) {}
+
     private MariaDbServer() throws IOException {
         folder = Files.createTempDirectory("aludel-mariadb");
-        port = freePort();
-        bootstrap();
-        running = launch();
-        sql(
-                "create user '" + USER + "'@'%' identified by '" + PASSWORD + "'",
-                "grant all on `test\\_%`.* to '" + USER + "'@'%'",
-                "grant all on `conformance\\_%`.* to '" + USER + "'@'%'");
+        try {
+            bootstrap();
+            var listening = launch();
+            running = listening.process();
+            port = listening.port();
+            sql(
+                    "create user '" + USER + "'@'%' identified by '" + PASSWORD + "'",
+                    "grant all on `test\\_%`.* to '" + USER + "'@'%'",
+                    "grant all on `conformance\\_%`.* to '" + USER + "'@'%'");
+        } catch (IOException | RuntimeException failure) {
+            close();
+            throw failure;
+        }
     }
 
     private static final class Shared {
@@ -104,23 +118,50 @@ public final class MariaDbServer implements AutoCloseable {
                 Files.copy(program.share().resolve("mariadb_" + script + ".sql"), input);
             }
         }
-        if (finished(process) != 0) {
+        if (!finished(process) || process.exitValue() != 0) {
+            process.destroyForcibly();
             throw new IOException("the system tables could not be made: " + Files.readString(log()));
         }
     }
 
-    private Process launch() throws IOException {
-        var process = process(
-                List.of("--bind-address=127.0.0.1", "--port=" + port, "--socket=" + folder.resolve("server.sock")));
-        while (true) {
-            try {
-                connect().close();
-                return process;
-            } catch (SQLException notYet) {
-                if (!process.isAlive()) {
-                    throw new IOException("the server ended at once: " + Files.readString(log()), notYet);
+    /** Starts it on a free port, and on another one when somebody else has taken that meanwhile. */
+    private Listening launch() throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            int free = freePort();
+            var process = process(List.of("--bind-address=127.0.0.1", "--port=" + free, "--socket=" + socket()));
+            if (answers(process, free)) {
+                return new Listening(process, free);
+            }
+            var said = Files.readString(log());
+            if (attempt == PORTS || !said.contains("Bind on TCP/IP port")) {
+                throw new IOException("the server ended at once: " + said);
+            }
+        }
+    }
+
+    /** Waits until this server answers, not another one at the same port; false when it has ended instead. */
+    private boolean answers(Process process, int at) throws IOException {
+        long start = System.nanoTime();
+        boolean answered = false;
+        try {
+            while (!answered && process.isAlive()) {
+                try {
+                    answered = socket().toString().equals(ask(at, "select @@socket"));
+                } catch (SQLException notYet) {
+                    if (System.nanoTime() - start > PATIENCE.toNanos()) {
+                        throw new IOException(
+                                "the server has not answered within " + PATIENCE + ": " + Files.readString(log()),
+                                notYet);
+                    }
                 }
-                pause();
+                if (!answered) {
+                    pause();
+                }
+            }
+            return answered;
+        } finally {
+            if (!answered) {
+                process.destroyForcibly();
             }
         }
     }
@@ -184,7 +225,7 @@ public final class MariaDbServer implements AutoCloseable {
 
     /** Runs statements as the superuser, past all code of ours. */
     public void sql(String... statements) {
-        try (var connection = connect();
+        try (var connection = connect(port);
                 var statement = connection.createStatement()) {
             for (var each : statements) {
                 statement.execute(each);
@@ -196,18 +237,24 @@ public final class MariaDbServer implements AutoCloseable {
 
     /** Asks a query of one value as the superuser, past all code of ours; null for no row or a NULL. */
     public @Nullable String ask(String query) {
-        try (var connection = connect();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(query)) {
-            return rows.next() ? rows.getString(1) : null;
+        try {
+            return ask(port, query);
         } catch (SQLException failure) {
             throw new IllegalStateException(query + " failed", failure);
         }
     }
 
-    private Connection connect() throws SQLException {
+    private static @Nullable String ask(int port, String query) throws SQLException {
+        try (var connection = connect(port);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            return rows.next() ? rows.getString(1) : null;
+        }
+    }
+
+    private static Connection connect(int port) throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:mariadb://127.0.0.1:" + port + "/?sslMode=disable&connectTimeout=2000", SUPERUSER, "");
+                "jdbc:mariadb://127.0.0.1:" + port + "/?sslMode=disable&connectTimeout=120000", SUPERUSER, "");
     }
 
     /** The process id of the server. */
@@ -244,9 +291,9 @@ public final class MariaDbServer implements AutoCloseable {
         }
     }
 
-    private static int finished(Process process) {
+    private static boolean finished(Process process) {
         try {
-            return process.waitFor(60, TimeUnit.SECONDS) ? process.exitValue() : -1;
+            return process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the server of the tests ended", interrupted);

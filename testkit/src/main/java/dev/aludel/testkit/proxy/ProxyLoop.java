@@ -160,6 +160,7 @@ final class ProxyLoop implements AutoCloseable {
         if (!key.isValid()) {
             return;
         }
+        now = System.nanoTime(); // the selection may have waited long
         if (key.attachment() instanceof Link link) {
             link.ready(key, room, now);
         } else {

@@ -5,6 +5,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
+import java.time.Duration;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -18,7 +19,10 @@ import org.eclipse.jetty.server.handler.StatisticsHandler;
 public final class Service implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     private static final int MAX_BODY_BYTES = 64 * 1024;
-    private static final long FINISH_MILLIS = 10_000;
+    private static final Duration FINISH = Duration.ofSeconds(10);
+    /** Longer than clients keep a connection that they do not use: none of them sends on one that is just being closed. */
+    private static final long IDLE_MILLIS = 120_000;
+
     private static final int ACCEPT_QUEUE = 1_024; // connections that may arrive in one burst; the JDK's default is 50
 
     private final Aludel db;
@@ -38,17 +42,24 @@ public final class Service implements AutoCloseable {
      * @throws PortTaken if something else listens there
      */
     public static Service start(Aludel db, int port) {
+        return start(db, port, FINISH);
+    }
+
+    /** @param finish how long requests under way may go on when it is closed */
+    static Service start(Aludel db, int port, Duration finish) {
         try {
             db.createAll();
             return new Service(
-                    db, Javalin.create(config -> configure(config, db, port)).start());
+                    db,
+                    Javalin.create(config -> configure(config, db, port, finish))
+                            .start());
         } catch (RuntimeException e) {
             db.close();
             throw e;
         }
     }
 
-    private static void configure(JavalinConfig config, Aludel db, int port) {
+    private static void configure(JavalinConfig config, Aludel db, int port, Duration finish) {
         config.useVirtualThreads = true;
         config.showJavalinBanner = false;
         config.http.prefer405over404 = true;
@@ -56,7 +67,7 @@ public final class Service implements AutoCloseable {
         config.jetty.addConnector((server, http) -> connector(server, http, port));
         config.jetty.modifyServer(server -> {
             server.setHandler(new StatisticsHandler()); // knows which requests are under way
-            server.setStopTimeout(FINISH_MILLIS);
+            server.setStopTimeout(finish.toMillis());
         });
         config.jsonMapper(new Json());
         config.router.mount(routes -> {
@@ -71,6 +82,7 @@ public final class Service implements AutoCloseable {
         connector.setHost(HOST);
         connector.setPort(port);
         connector.setAcceptQueueSize(ACCEPT_QUEUE);
+        connector.setIdleTimeout(IDLE_MILLIS);
         try {
             connector.open(); // now, while nothing else has been started that would have to be stopped
         } catch (IOException e) {

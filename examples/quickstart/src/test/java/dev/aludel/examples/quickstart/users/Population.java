@@ -21,7 +21,7 @@ final class Population implements AutoCloseable {
     final Aludel db;
 
     Population(Path directory) {
-        db = Aludel.open("sqlite:" + directory.resolve("users.db"), USER, POST);
+        db = Aludel.open("sqlite:" + directory.resolve("users.db") + "?pool_timeout=300&busyTimeout=300s", USER, POST);
         db.createAll();
     }
 

@@ -26,12 +26,12 @@ class LoadTest {
 
     @Test
     void inMemory() throws Exception {
-        underLoad("sqlite::memory:");
+        underLoad("sqlite::memory:?pool_timeout=300");
     }
 
     @Test
     void inAFile() throws Exception {
-        underLoad("sqlite:" + directory.resolve("load.db"));
+        underLoad("sqlite:" + directory.resolve("load.db") + "?pool_timeout=300&busyTimeout=300s");
     }
 
     private static void underLoad(String url) throws Exception {
@@ -58,7 +58,9 @@ class LoadTest {
 
             application.service.close();
 
-            assertThatThrownBy(() -> client.get("/stats")).hasCauseInstanceOf(ConnectException.class);
+            try (var late = new Client(application.service)) { // without connections from before
+                assertThatThrownBy(() -> late.get("/stats")).hasCauseInstanceOf(ConnectException.class);
+            }
             assertThatThrownBy(() -> application.db.engine().begin(connection -> {}))
                     .isInstanceOf(PoolClosedException.class);
             assertThat(application.db.engine().status().closed()).isTrue();
