@@ -278,15 +278,15 @@ public final class SharedLane implements Owner {
     private void abandon(SharedCall call) {
         call.abandoned = true;
         live.decrementAndGet();
-        if (call.withdraw()) {
-            return;
+        if (!call.withdraw()) {
+            if (call.group.status != 0) {
+                call.drop();
+            }
+            if (call.execution != null && call.execution.parses) {
+                outbound.prepareAnew(call.execution.text);
+            }
         }
-        if (call.group.status != 0) {
-            call.drop();
-        }
-        if (call.execution != null && call.execution.parses) {
-            outbound.prepareAnew(call.execution.text);
-        }
+        // Also the last of those whose calls were not sent leaves behind what others had sent.
         // Looked at again behind the release: another caller that went meanwhile has left it to this one.
         while (isDeserted() && held.compareAndSet(null, new CompletableFuture<>())) {
             if (isDeserted()) {

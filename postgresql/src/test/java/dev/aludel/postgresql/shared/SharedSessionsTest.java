@@ -277,6 +277,35 @@ class SharedSessionsTest {
     }
 
     @Test
+    void aRunawayStatementIsEndedAlsoByTheLastWhoWaitsForOneThatWasNotSent() throws Exception {
+        try (var shared = open(1, 64);
+                var keeper = open(1, 1)) {
+            rows(shared, PASS, "2");
+            rows(shared, "select 1");
+            closeGate(keeper, "1");
+            var all = new ArrayList<Callers>();
+            // As many as are sent behind one another, and one more.
+            for (var sql : List.of(PASS, "select 1", "select 1", "select 1")) {
+                var values = sql.equals(PASS) ? new String[] {"1"} : new String[0];
+                all.add(Callers.start(
+                        1, i -> assertThrows(OperationCancelledException.class, () -> rows(shared, sql, values))));
+                while (!all.getLast().allAwaitAnswers()) {
+                    Thread.sleep(1);
+                }
+            }
+            awaitOneWaiting(keeper);
+            for (var each : all) {
+                each.interrupt();
+                each.join();
+            }
+            while (waiting(keeper) > 0) {
+                Thread.sleep(1);
+            }
+            assertEquals(List.of("1"), rows(shared, "select 1"));
+        }
+    }
+
+    @Test
     void withTheFlagSetNothingIsSent() {
         try (var shared = open(1, 16)) {
             rows(shared, "select 1");
