@@ -169,13 +169,14 @@ final class SharedInbound implements WireListener, Frames.Sink {
         throw strayed;
     }
 
+    /** It is counted before its caller knows, who would take it for another's that is on its way. */
     private void end(SharedCall call, byte status) {
+        answered();
         call.group.status = status;
         LockSupport.unpark(call.caller);
         if (call.abandoned) {
             call.drop();
         }
-        answered();
     }
 
     private void answered() {
@@ -221,9 +222,9 @@ final class SharedInbound implements WireListener, Frames.Sink {
     /** Whoever waits is told; also called by a writer that finds the connection ended behind its back. */
     void loseAll() {
         for (var call = calls.poll(); call != null; call = calls.poll()) {
+            answered();
             call.lost = true;
             LockSupport.unpark(call.caller);
-            answered();
         }
     }
 

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class SharedLane implements Owner {
     private static final byte[] EXECUTE_AND_SYNC = {'E', 0, 0, 0, 9, 0, 0, 0, 0, 0, 'S', 0, 0, 0, 4};
 
+    private static final long FIRST_PAUSE = Duration.ofMillis(5).toNanos();
+    private static final long LONGEST_PAUSE = Duration.ofMillis(250).toNanos();
+
     private final SessionLink link;
     private final Descriptions descriptions;
     private final Duration grace;
@@ -174,16 +177,18 @@ public final class SharedLane implements Owner {
         if (Thread.currentThread().isInterrupted()) {
             throw Failures.notSent(Cancellation.Reason.INTERRUPT);
         }
-        outbound.announce();
         live.incrementAndGet();
-        if (isHeld() || !isOpen()) {
-            live.decrementAndGet();
-            outbound.over();
-            throw Failures.lost(Outcome.NOT_SENT, inbound.cause(), inbound.fatal());
+        try {
+            if (isHeld() || !isOpen()) {
+                throw Failures.lost(Outcome.NOT_SENT, inbound.cause(), inbound.fatal());
+            }
+            statements.increment();
+            outbound.announce();
+            outbound.submit(call);
+            await(call, deadline);
+        } finally {
+            leave();
         }
-        statements.increment();
-        outbound.submit(call);
-        await(call, deadline);
     }
 
     private void await(SharedCall call, Deadline deadline) {
@@ -223,10 +228,6 @@ public final class SharedLane implements Owner {
             wire.abort();
             var failure = Failures.lost(Outcome.ROLLED_BACK, violation, null);
             fail(call, failure);
-        } finally {
-            if (!call.abandoned) {
-                live.decrementAndGet();
-            }
         }
     }
 
@@ -277,17 +278,23 @@ public final class SharedLane implements Owner {
 
     private void abandon(SharedCall call) {
         call.abandoned = true;
-        live.decrementAndGet();
-        if (!call.withdraw()) {
-            if (call.group.status != 0) {
-                call.drop();
-            }
-            if (call.execution != null && call.execution.parses) {
-                outbound.prepareAnew(call.execution.text);
-            }
+        if (call.withdraw()) {
+            return;
         }
-        // Also the last of those whose calls were not sent leaves behind what others had sent.
-        // Looked at again behind the release: another caller that went meanwhile has left it to this one.
+        if (call.group.status != 0) {
+            call.drop();
+        }
+        if (call.execution != null && call.execution.parses) {
+            outbound.prepareAnew(call.execution.text);
+        }
+    }
+
+    /**
+     * A caller goes, with its answer or without. What runs for those that have gone is left to the last one that goes: each looks
+     * behind its own going, and behind a release, so that none leaves it to one that has looked already.
+     */
+    private void leave() {
+        live.decrementAndGet();
         while (isDeserted() && held.compareAndSet(null, new CompletableFuture<>())) {
             if (isDeserted()) {
                 Thread.ofVirtual().name("aludel-postgresql-cancel").start(this::cancel);
@@ -297,23 +304,34 @@ public final class SharedLane implements Owner {
         }
     }
 
-    /** Whether something runs that nobody waits for. One that waits besides is not to be hit. */
+    /**
+     * Whether something runs that nobody waits for. One that waits besides is not to be hit: it is counted before it looks
+     * whether this takes calls, which it does not while a request is on its way; and before its call is.
+     */
     private boolean isDeserted() {
-        return live.get() == 0 && outbound.depth() > 0;
+        return outbound.depth() > 0 && live.get() == 0 && isOpen();
     }
 
-    /** Ends what runs for callers that have gone, and lets calls in again behind a fence. */
+    /**
+     * Ends what runs for callers that have gone, and lets calls in again behind a fence. A request ends one statement, so the next
+     * one follows soon where there are more; it comes later the longer the same one takes to end.
+     */
     private void cancel() {
         var deadline = Deadline.after(grace);
-        long pause = Duration.ofMillis(5).toNanos();
-        while (outbound.depth() > 0 && isOpen() && deadline.remainingNanos() > 0) {
+        long pause = FIRST_PAUSE;
+        int left = outbound.depth();
+        while (left > 0 && isOpen() && deadline.remainingNanos() > 0) {
             link.cancel(deadline);
             LockSupport.parkNanos(pause);
-            pause = Math.min(pause * 2, Duration.ofMillis(250).toNanos());
+            int before = left;
+            left = outbound.depth();
+            pause = left < before ? FIRST_PAUSE : Math.min(pause * 2, LONGEST_PAUSE);
         }
-        if (outbound.depth() > 0) {
+        if (left > 0) {
             wire.abort();
             release();
+            // Without it the server would finish what it is at before it sees that nobody is there.
+            link.cancel(Deadline.after(grace));
             return;
         }
         var fence = new SharedCall(inbound, new MessageWriter(8), null, null, null);

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -24,6 +25,7 @@ final class FedWire implements Wire, SessionLink {
 
     private final Answering answering;
     final AtomicInteger cancelled = new AtomicInteger();
+    final CountDownLatch cancelledBehindItsEnd = new CountDownLatch(1);
     private WireListener listener;
     private volatile boolean open = true;
 
@@ -62,6 +64,9 @@ final class FedWire implements Wire, SessionLink {
     @Override
     public void cancel(Deadline deadline) {
         cancelled.incrementAndGet();
+        if (!open) {
+            cancelledBehindItsEnd.countDown();
+        }
     }
 
     @Override

@@ -137,6 +137,12 @@ class SharedSessionsTest {
         }
     }
 
+    private static void awaitAnswers(Callers callers) throws InterruptedException {
+        while (!callers.allAwaitAnswers()) {
+            Thread.sleep(1);
+        }
+    }
+
     /** Time enough for a request to cancel, which must not be made. */
     private static void letHappenWhatMustNot() throws InterruptedException {
         Thread.sleep(100);
@@ -222,9 +228,7 @@ class SharedSessionsTest {
                     1, i -> assertThrows(OperationCancelledException.class, () -> rows(shared, PASS, "1")));
             awaitOneWaiting(keeper);
             var neighbours = Callers.start(39, i -> assertEquals(List.of("1"), rows(shared, "select 1")));
-            while (!neighbours.allAwaitAnswers()) {
-                Thread.sleep(1);
-            }
+            awaitAnswers(neighbours);
             impatient.interrupt();
             impatient.join();
             letHappenWhatMustNot();
@@ -271,6 +275,29 @@ class SharedSessionsTest {
             caller.interrupt();
             caller.join();
             // The same connection answers again, behind the fence.
+            assertEquals(List.of("1"), rows(shared, "select 1"));
+            assertEquals(0, waiting(keeper));
+        }
+    }
+
+    /** Nobody was there to be told of it when its caller went, because another one still waited for the connection. */
+    @Test
+    void aRunawayStatementIsEndedWhenTheLastOneWhoWaitsHasItsAnswer() throws Exception {
+        try (var shared = open(1, 64);
+                var keeper = open(1, 1)) {
+            rows(shared, PASS, "3");
+            closeGate(keeper, "1");
+            closeGate(keeper, "2");
+            var patient = Callers.start(
+                    1, i -> assertEquals(1, rows(shared, PASS, "1").size()));
+            awaitOneWaiting(keeper);
+            var impatient = Callers.start(
+                    1, i -> assertThrows(OperationCancelledException.class, () -> rows(shared, PASS, "2")));
+            awaitAnswers(impatient);
+            impatient.interrupt();
+            impatient.join();
+            openGate(keeper, "1");
+            patient.join();
             assertEquals(List.of("1"), rows(shared, "select 1"));
             assertEquals(0, waiting(keeper));
         }
