@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.aludel.engine.Engine;
 import dev.aludel.error.AludelException;
+import dev.aludel.error.IntegrityException;
 import dev.aludel.error.UnsupportedFeatureException;
 import dev.aludel.schema.Check;
 import dev.aludel.schema.Computed;
@@ -45,6 +46,7 @@ final class ChangedSchemas {
                 Stream.of(
                         dynamicTest("a text that is too long is not cut", () -> textStays(engine)),
                         dynamicTest("a foreign key keeps its target", () -> targetStays(engine)),
+                        dynamicTest("no value is made up for rows that are there", () -> nothingMadeUp(engine)),
                         dynamicTest("what is lost is said", () -> losses(engine))));
     }
 
@@ -203,6 +205,23 @@ final class ChangedSchemas {
                     .isInstanceOf(UnsupportedFeatureException.class)
                     .hasMessageContaining("fk_changed of changed_other refers to changed, which would be dropped");
             assertThat(SchemaCase.differences(before, connection)).isEmpty();
+        });
+    }
+
+    /** A column without a default that takes no NULL is added to a table without rows only. */
+    private static void nothingMadeUp(Engine engine) {
+        var before = of(table());
+        var after = of(table(
+                TableColumn.of("c", SqlTypes.varchar(20)).withComment("wanted"),
+                TableColumn.of("d", SqlTypes.INTEGER)));
+        RandomSchemas.withSchema(engine, before, connection -> {
+            connection.execute(Sql.text("INSERT INTO changed (id) VALUES (1)"));
+            var differences = SchemaComparison.of(after, connection).without(RandomSchemas::ofOthers);
+            assertThatThrownBy(differences::apply).isInstanceOf(IntegrityException.class);
+            assertThat(SchemaCase.differences(before, connection)).isEmpty();
+            connection.execute(Sql.text("DELETE FROM changed"));
+            differences.apply();
+            assertThat(SchemaCase.differences(after, connection)).isEmpty();
         });
     }
 

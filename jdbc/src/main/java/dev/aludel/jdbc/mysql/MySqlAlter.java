@@ -4,6 +4,7 @@ import dev.aludel.schema.ForeignKey;
 import dev.aludel.schema.Index;
 import dev.aludel.schema.PrimaryKey;
 import dev.aludel.schema.SchemaChange;
+import dev.aludel.schema.TableColumn;
 import dev.aludel.schema.TableDefinition;
 import dev.aludel.schema.UniqueKey;
 import java.util.List;
@@ -31,6 +32,11 @@ final class MySqlAlter {
                 begins(drop.table(), drop.index().columns());
             default -> false;
         };
+    }
+
+    /** Whether rows that are there have nothing to put into a new column. */
+    static boolean wantsValues(TableColumn column) {
+        return !column.nullable() && !column.generated() && column.serverDefault() == null && column.computed() == null;
     }
 
     private static boolean begins(TableDefinition table, List<String> columns) {

@@ -1,7 +1,6 @@
 package dev.aludel.jdbc.mysql;
 
 import dev.aludel.dialect.Capability;
-import dev.aludel.dialect.DdlCompiler;
 import dev.aludel.dialect.Identifiers;
 import dev.aludel.error.MappingException;
 import dev.aludel.error.UnsupportedFeatureException;
@@ -15,7 +14,6 @@ import dev.aludel.schema.IdentityRule;
 import dev.aludel.schema.Index;
 import dev.aludel.schema.PrimaryKey;
 import dev.aludel.schema.ReferentialAction;
-import dev.aludel.schema.SchemaChange;
 import dev.aludel.schema.Sequence;
 import dev.aludel.schema.SequenceOptions;
 import dev.aludel.schema.SqlFragment;
@@ -36,22 +34,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Spells DDL for MySQL and MariaDB: InnoDB, utf8mb4, and a collation that compares by code point. */
-final class MySqlDdl extends DdlCompiler {
+final class MySqlDdl extends MySqlChangeDdl {
     private final ServerKind kind;
 
     MySqlDdl(ServerKind kind, Identifiers identifiers, MySqlCompiler compiler) {
-        super(kind.title(), identifiers, compiler);
+        super(kind, identifiers, compiler);
         this.kind = kind;
-    }
-
-    @Override
-    public boolean sharesIndexNames() {
-        return false;
-    }
-
-    @Override
-    public boolean foreignKeysNeedIndexes() {
-        return true;
     }
 
     @Override
@@ -249,25 +237,6 @@ final class MySqlDdl extends DdlCompiler {
         return List.of();
     }
 
-    /** The comment of an index comes and goes with it; in one statement, foreign keys do not miss it. */
-    @Override
-    protected List<String> commentConstraint(TableDefinition table, Constraint constraint) {
-        return isIndex(constraint)
-                ? List.of("ALTER TABLE " + table(table.id()) + " " + dropped(constraint, false) + ", ADD "
-                        + constraint(table, constraint))
-                : List.of();
-    }
-
-    @Override
-    protected List<String> commentIndex(TableDefinition table, Index index) {
-        return List.of("ALTER TABLE " + table(table.id()) + " DROP INDEX " + keptQuoted(String.valueOf(index.name()))
-                + ", " + added(table, index));
-    }
-
-    private static boolean isIndex(Constraint constraint) {
-        return constraint instanceof PrimaryKey || constraint instanceof UniqueKey;
-    }
-
     @Override
     protected String foreignKey(ForeignKey key) {
         if (key.onDelete() == ReferentialAction.SET_DEFAULT || key.onUpdate() == ReferentialAction.SET_DEFAULT) {
@@ -276,108 +245,6 @@ final class MySqlDdl extends DdlCompiler {
                     "use SET NULL, or change the rows yourself");
         }
         return super.foreignKey(key);
-    }
-
-    @Override
-    protected String createIndex(SchemaChange.CreateIndex create) {
-        return super.createIndex(
-                kind == ServerKind.MARIADB
-                        ? create
-                        : new SchemaChange.CreateIndex(create.table(), create.index(), false));
-    }
-
-    /** Full-text and spatial indexes are kinds of their own; all others of InnoDB are trees. */
-    @Override
-    protected String indexKind(Index index) {
-        String method = index.method() == null ? "" : index.method().toUpperCase(Locale.ROOT);
-        return switch (method) {
-            case "FULLTEXT", "SPATIAL" -> method + " ";
-            case "", "BTREE" -> super.indexKind(index);
-            default -> throw cannot("build an index by " + index.method(), "use fulltext, spatial, or the usual way");
-        };
-    }
-
-    @Override
-    protected String indexMethod(Index index) {
-        return "";
-    }
-
-    @Override
-    protected String dropIndex(SchemaChange.DropIndex drop) {
-        return "DROP INDEX " + ifExists(drop.ifExists())
-                + keptQuoted(String.valueOf(drop.index().name())) + " ON "
-                + table(drop.table().id());
-    }
-
-    /** The index that the server made for a foreign key goes with it, unless the table goes anyway. */
-    @Override
-    protected List<String> dropConstraint(SchemaChange.DropConstraint drop) {
-        boolean indexed = !drop.ifExists()
-                && drop.constraint() instanceof ForeignKey key
-                && MySqlAlter.leavesIndex(drop.table(), key, kind);
-        return List.of("ALTER TABLE " + table(drop.table().id()) + " " + dropped(drop.constraint(), drop.ifExists())
-                + (indexed
-                        ? ", DROP INDEX " + ifExists(true)
-                                + keptQuoted(String.valueOf(drop.constraint().name()))
-                        : ""));
-    }
-
-    @Override
-    public boolean inOneStatement(List<SchemaChange> changes) {
-        return changes.stream().anyMatch(MySqlAlter::needsCompany);
-    }
-
-    @Override
-    protected List<String> alterTable(SchemaChange.AlterTable alter) {
-        return List.of("ALTER TABLE " + table(alter.table().id()) + " "
-                + alter.parts().stream().map(this::part).collect(Collectors.joining(", ")));
-    }
-
-    private String part(SchemaChange change) {
-        return switch (change) {
-            case SchemaChange.DropConstraint drop -> dropped(drop.constraint(), false);
-            case SchemaChange.DropIndex drop ->
-                "DROP INDEX " + keptQuoted(String.valueOf(drop.index().name()));
-            case SchemaChange.DropColumn drop ->
-                "DROP COLUMN " + quoted(drop.column().name());
-            case SchemaChange.AddColumn add -> "ADD COLUMN " + column(add.table(), add.column());
-            case SchemaChange.AlterColumn alter -> "MODIFY COLUMN " + column(alter.table(), alter.to());
-            case SchemaChange.AddConstraint add -> "ADD " + constraint(add.table(), add.constraint());
-            case SchemaChange.CreateIndex create -> added(create.table(), create.index());
-            default -> throw new IllegalArgumentException(change + " is no part of ALTER TABLE");
-        };
-    }
-
-    /** The index by which a column that draws numbers is a key. */
-    @Override
-    protected @Nullable String indexWithTable(TableDefinition table, Index index) {
-        return MySqlAlter.isDrawnKey(table, index) ? added(table, index).substring("ADD ".length()) : null;
-    }
-
-    private String added(TableDefinition table, Index index) {
-        return "ADD " + indexKind(index) + "INDEX " + keptQuoted(String.valueOf(index.name())) + " "
-                + indexBody(table, index) + indexComment(index);
-    }
-
-    private String dropped(Constraint constraint, boolean ifExists) {
-        String name = ifExists(ifExists) + keptQuoted(String.valueOf(constraint.name()));
-        return switch (constraint) {
-            case PrimaryKey key -> "DROP PRIMARY KEY";
-            case UniqueKey key -> "DROP INDEX " + name;
-            case ForeignKey key -> "DROP FOREIGN KEY " + name;
-            case Check check -> "DROP CONSTRAINT " + name;
-            case Exclusion exclusion -> "DROP CONSTRAINT " + name;
-        };
-    }
-
-    private String ifExists(boolean wanted) {
-        return wanted && kind == ServerKind.MARIADB ? "IF EXISTS " : "";
-    }
-
-    @Override
-    protected List<String> alterColumn(SchemaChange.AlterColumn alter) {
-        return List.of(
-                "ALTER TABLE " + table(alter.table().id()) + " MODIFY COLUMN " + column(alter.table(), alter.to()));
     }
 
     @Override
