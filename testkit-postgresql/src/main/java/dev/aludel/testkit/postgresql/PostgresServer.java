@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -46,6 +48,8 @@ public final class PostgresServer implements AutoCloseable {
             Map.entry("jit", "off"),
             Map.entry("timezone", "UTC"),
             Map.entry("max_prepared_transactions", "10"));
+
+    private static final int REMOVERS = 4;
 
     private final Path folder;
     private final ServerOptions options;
@@ -330,8 +334,25 @@ public final class PostgresServer implements AutoCloseable {
         }
         closed = true;
         stopNow();
+        removeDatabases();
+        remove(folder);
+    }
+
+    /** Most of the files, three hundred for each database: on several threads. */
+    private void removeDatabases() {
+        var databases = dataFolder().resolve("base").toFile().listFiles(File::isDirectory);
+        if (databases != null) {
+            try (var threads = Executors.newFixedThreadPool(REMOVERS)) {
+                for (var database : databases) {
+                    threads.execute(() -> remove(database.toPath()));
+                }
+            }
+        }
+    }
+
+    private static void remove(Path folder) {
         try (var files = Files.walk(folder)) {
-            files.sorted(java.util.Comparator.reverseOrder())
+            files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
         } catch (IOException | UncheckedIOException leftBehind) {
             // A backend that still ends may add or remove a file meanwhile; the folder is a temporary one.
