@@ -1,9 +1,7 @@
 package dev.aludel.dialect;
 
 import dev.aludel.error.InvalidStatementException;
-import dev.aludel.sql.tree.ColumnNode;
 import dev.aludel.sql.tree.CteNode;
-import dev.aludel.sql.tree.DerivedColumnNode;
 import dev.aludel.sql.tree.ExpressionNode;
 import dev.aludel.sql.tree.LabelNode;
 import dev.aludel.sql.tree.OrderNode;
@@ -37,7 +35,7 @@ public abstract class QueryCompiler extends SelectCompiler {
             out.enter(true, List.of());
             List<OrderNode> keys = new ArrayList<>();
             for (OrderNode key : set.orderBy()) {
-                String name = out.strict() ? name(key.operand(), columns) : label(key.operand());
+                String name = out.strict() ? name(key.operand(), columns) : LabelNode.nameOf(key.operand());
                 out.label(name);
                 keys.add(
                         name.isEmpty()
@@ -167,19 +165,10 @@ public abstract class QueryCompiler extends SelectCompiler {
         };
     }
 
-    private static String label(ExpressionNode node) {
-        return switch (node) {
-            case LabelNode label -> label.label();
-            case ColumnNode column -> column.name();
-            case DerivedColumnNode column -> column.name();
-            default -> "";
-        };
-    }
-
     private static String name(ExpressionNode key, List<ExpressionNode> columns) {
         for (ExpressionNode column : columns) {
             if (column.equals(key) || LabelNode.bare(column).equals(LabelNode.bare(key))) {
-                String label = label(column);
+                String label = LabelNode.nameOf(column);
                 if (label.isEmpty()) {
                     throw new InvalidStatementException(
                             "queries that are put together are ordered by a column without a name",

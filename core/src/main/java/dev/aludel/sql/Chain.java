@@ -55,7 +55,7 @@ public abstract sealed class Chain<T, S extends Chain<T, S>> extends SelectFrom<
     /** Of the rows that are equal here the first one in the order; the keys of {@code orderBy} begin with these. */
     public final S distinctOn(Expression<?>... keys) {
         return with(tree().plusDistinctOn(
-                        nodes(List.of(keys)).stream().map(Chain::bare).toList()));
+                        nodes(List.of(keys)).stream().map(LabelNode::bare).toList()));
     }
 
     /** Rows for which all of the conditions hold, and all given before. */
@@ -212,10 +212,6 @@ public abstract sealed class Chain<T, S extends Chain<T, S>> extends SelectFrom<
                     method + " of a query that locks nothing", "say forUpdate() or forShare() before it");
         }
         return tree();
-    }
-
-    private static ExpressionNode bare(ExpressionNode node) {
-        return node instanceof LabelNode label ? label.operand() : node;
     }
 
     static BindNode count(long rows, String clause) {

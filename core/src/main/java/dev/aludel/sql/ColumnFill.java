@@ -40,7 +40,7 @@ public final class ColumnFill {
     /** What the database makes of an expression. */
     public static ColumnFill expression(Expression<?> expression) {
         ExpressionNode node = expression.node();
-        return new ColumnFill(null, null, node instanceof LabelNode label ? label.operand() : node);
+        return new ColumnFill(null, null, LabelNode.bare(node));
     }
 
     /**

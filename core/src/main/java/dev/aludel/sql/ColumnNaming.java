@@ -1,9 +1,7 @@
 package dev.aludel.sql;
 
 import dev.aludel.error.InvalidStatementException;
-import dev.aludel.sql.tree.ColumnNode;
 import dev.aludel.sql.tree.DeleteNode;
-import dev.aludel.sql.tree.DerivedColumnNode;
 import dev.aludel.sql.tree.ExpressionNode;
 import dev.aludel.sql.tree.InsertNode;
 import dev.aludel.sql.tree.LabelNode;
@@ -88,14 +86,7 @@ final class ColumnNaming {
         for (int i = 0; i < columns.size(); i++) {
             ExpressionNode column = columns.get(i);
             String name = names.get(i);
-            String own = switch (column) {
-                case LabelNode label -> label.label();
-                case ColumnNode plain -> plain.name();
-                case DerivedColumnNode derived -> derived.name();
-                default -> "";
-            };
-            ExpressionNode bare = column instanceof LabelNode label ? label.operand() : column;
-            labelled.add(own.equals(name) ? column : new LabelNode(bare, name));
+            labelled.add(LabelNode.nameOf(column).equals(name) ? column : new LabelNode(LabelNode.bare(column), name));
         }
         return labelled;
     }

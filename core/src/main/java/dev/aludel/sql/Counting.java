@@ -66,7 +66,7 @@ final class Counting {
         }
         List<ExpressionNode> columns = new ArrayList<>(select.columns().size());
         for (ExpressionNode column : select.columns()) {
-            var bare = column instanceof LabelNode label ? label.operand() : column;
+            var bare = LabelNode.bare(column);
             columns.add(new LabelNode(bare, "c" + (columns.size() + 1)));
         }
         return select.withColumns(columns).withoutOrder();

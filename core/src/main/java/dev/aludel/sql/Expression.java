@@ -62,13 +62,10 @@ public abstract sealed class Expression<T> implements Selectable<T>, Sortable
     /** The name of its column in a result: its label, its column's name, its function's name, or empty. */
     public final String label() {
         return switch (node) {
-            case LabelNode labelled -> labelled.label();
-            case ColumnNode column -> column.name();
-            case DerivedColumnNode column -> column.name();
             case NameNode name -> name.name();
             case FunctionNode function -> function.function().label();
             case NamedFunctionNode function -> function.name().getLast();
-            default -> "";
+            default -> LabelNode.nameOf(node);
         };
     }
 

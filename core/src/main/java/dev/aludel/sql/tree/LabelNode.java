@@ -22,6 +22,16 @@ public record LabelNode(ExpressionNode operand, String label) implements Express
         operand.describe(key);
     }
 
+    /** The name that a column of a select list has by itself: its label, or that of the column that it is; empty for none. */
+    public static String nameOf(ExpressionNode column) {
+        return switch (column) {
+            case LabelNode label -> label.label();
+            case ColumnNode plain -> plain.name();
+            case DerivedColumnNode derived -> derived.name();
+            default -> "";
+        };
+    }
+
     /** Without a label, which only a select list and ORDER BY know. */
     public static ExpressionNode bare(ExpressionNode node) {
         return node instanceof LabelNode label ? label.operand() : node;

@@ -5,7 +5,6 @@ import dev.aludel.sql.tree.BindNode;
 import dev.aludel.sql.tree.CastNode;
 import dev.aludel.sql.tree.ColumnNode;
 import dev.aludel.sql.tree.DefaultNode;
-import dev.aludel.sql.tree.DerivedColumnNode;
 import dev.aludel.sql.tree.ExcludedNode;
 import dev.aludel.sql.tree.ExpressionNode;
 import dev.aludel.sql.tree.LabelNode;
@@ -81,8 +80,7 @@ final class FittedDecimals {
                 List<String> names = names(select);
                 List<ExpressionNode> columns = new ArrayList<>();
                 for (ExpressionNode column : select.columns()) {
-                    ExpressionNode bare = column instanceof LabelNode label ? label.operand() : column;
-                    columns.add(new LabelNode(bare, names.get(columns.size())));
+                    columns.add(new LabelNode(LabelNode.bare(column), names.get(columns.size())));
                 }
                 yield select.withColumns(columns);
             }
@@ -98,7 +96,7 @@ final class FittedDecimals {
                 List<String> names = new ArrayList<>();
                 Set<String> taken = new HashSet<>();
                 for (ExpressionNode column : select.columns()) {
-                    String name = label(column);
+                    String name = LabelNode.nameOf(column);
                     for (int i = names.size() + 1; name.isEmpty() || !taken.add(name.toLowerCase(Locale.ROOT)); i++) {
                         name = "column " + i;
                     }
@@ -108,15 +106,6 @@ final class FittedDecimals {
             }
             case SetNode set -> names(set.left());
             case TextNode raw -> List.of();
-        };
-    }
-
-    private static String label(ExpressionNode column) {
-        return switch (column) {
-            case LabelNode label -> label.label();
-            case ColumnNode plain -> plain.name();
-            case DerivedColumnNode derived -> derived.name();
-            default -> "";
         };
     }
 

@@ -13,6 +13,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicContainer;
@@ -45,8 +47,8 @@ final class MatrixTest {
 
     private static DynamicContainer outcome(Future<DynamicContainer> told) {
         try {
-            return told.get();
-        } catch (InterruptedException | ExecutionException failure) {
+            return told.get(30, TimeUnit.MINUTES);
+        } catch (InterruptedException | ExecutionException | TimeoutException failure) {
             throw new IllegalStateException("the tests of a release did not come to their end", failure);
         }
     }
